@@ -1,0 +1,128 @@
+package org.centrallobby.kit;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator may set. Each setting has a name in the environment, a safe default and a sentence that says what is
+ * wrong with a bad value.
+ *
+ * @param port where pages are served; 0 chooses a free one
+ * @param data the folder that holds the embedded database, the keys and caches
+ * @param baseUrl what every link in a mail or page begins with, without a slash at its end; never taken from a request
+ * @param databaseUrl JDBC URL of a PostgreSQL 15 or newer, or null for the embedded one
+ * @param smtpUrl the relay: {@code smtp://user:password@host:port} or {@code smtps://…}; null keeps mail in the development
+ *     mailbox
+ * @param keys the folder of the dated master keys; outside the database, and to be kept out of its backups
+ * @param mailDomain the domain our own addresses end with
+ * @param starter whether a first start lays out the fictional place
+ */
+public record Settings(
+        int port,
+        Path data,
+        String baseUrl,
+        @Nullable String databaseUrl,
+        @Nullable URI smtpUrl,
+        Path keys,
+        String mailDomain,
+        boolean starter) {
+
+    /** A setting that cannot be used; its message is one sentence for the operator. */
+    public static final class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Unusable(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /**
+     * Reads the environment; arguments of the command line, where given, go before it.
+     *
+     * @throws Unusable naming the setting and what it should look like
+     */
+    public static Settings read(
+            Map<String, String> environment, @Nullable Integer port, @Nullable Path data, boolean starter) {
+        int chosenPort = port != null ? port : number(environment, "LOBBY_PORT", 8080);
+        if (chosenPort < 0 || chosenPort > 65535) {
+            throw new Unusable("LOBBY_PORT is " + chosenPort + ", but a port is between 0 and 65535.");
+        }
+        Path folder = (data != null ? data : Path.of(environment.getOrDefault("LOBBY_DATA", "var")))
+                .toAbsolutePath()
+                .normalize();
+        String baseUrl = trimSlash(environment.getOrDefault("LOBBY_BASE_URL", "http://localhost:" + chosenPort));
+        URI base = url(baseUrl, "LOBBY_BASE_URL", "https://lobby.example.org", "http", "https");
+        URI smtp = Optional.ofNullable(environment.get("LOBBY_SMTP_URL"))
+                .filter(value -> !value.isBlank())
+                .map(value -> url(value, "LOBBY_SMTP_URL", "smtp://localhost:25", "smtp", "smtps"))
+                .orElse(null);
+        String database = environment.get("LOBBY_DATABASE_URL");
+        if (database != null && !database.startsWith("jdbc:postgresql:")) {
+            throw new Unusable(
+                    "LOBBY_DATABASE_URL should look like jdbc:postgresql://host:5432/lobby?user=lobby&password=…");
+        }
+        Settings settings = new Settings(
+                chosenPort,
+                folder,
+                baseUrl,
+                database,
+                smtp,
+                Optional.ofNullable(environment.get("LOBBY_KEYS"))
+                        .map(Path::of)
+                        .orElse(folder.resolve("keys"))
+                        .toAbsolutePath()
+                        .normalize(),
+                environment.getOrDefault("LOBBY_MAIL_DOMAIN", base.getHost()),
+                starter);
+        if (smtp == null && !settings.isLoopback()) {
+            throw new Unusable("LOBBY_BASE_URL is public (" + baseUrl
+                    + "), so mail must have a way out: set LOBBY_SMTP_URL, for example smtp://localhost:25.");
+        }
+        return settings;
+    }
+
+    /** Whether the site can only be reached from this machine. */
+    public boolean isLoopback() {
+        String host = URI.create(baseUrl).getHost();
+        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+    }
+
+    /** Whether mail stays in the development mailbox and {@code /dev} exists. */
+    public boolean isDevelopment() {
+        return smtpUrl == null && isLoopback();
+    }
+
+    private static int number(Map<String, String> environment, String name, int otherwise) {
+        String value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(value.strip());
+        } catch (NumberFormatException e) {
+            throw new Unusable(name + " is “" + value + "”, but should be a whole number such as " + otherwise + ".");
+        }
+    }
+
+    private static URI url(String value, String name, String example, String... schemes) {
+        try {
+            URI uri = URI.create(value.strip());
+            for (String scheme : schemes) {
+                if (scheme.equals(uri.getScheme()) && uri.getHost() != null) {
+                    return uri;
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below, with every other value that is no such address; the value may hold a password.
+        }
+        throw new Unusable(name + " cannot be read; it should look like " + example + ".");
+    }
+
+    private static String trimSlash(String value) {
+        String url = value.strip();
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+}

@@ -1,0 +1,5 @@
+/** Time, injected. */
+@NullMarked
+package org.centrallobby.kit.time;
+
+import org.jspecify.annotations.NullMarked;
