@@ -1,0 +1,126 @@
+package org.centrallobby.kit.crypto;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig2026;
+import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Random;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.centrallobby.kit.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sealing by Google Tink: AES-256-GCM for records, cookies and the wrapping of keys, HMAC-SHA-256 for hashes. A wrapped
+ * key reads: one byte of format, ten of the master key's date, then the record's key encrypted under that master key.
+ */
+@Component
+final class TinkSealer implements Sealer {
+    private static final byte FORMAT = 1;
+    private static final int HEAD = 11;
+    private final MasterKeys masters;
+    private final KeyFolder folder;
+    private final Lazy<PrfSet> hashes = new Lazy<>(this::readHashKey);
+    private final Lazy<Aead> cookies = new Lazy<>(this::readCookieKey);
+
+    TinkSealer(Settings settings, InstantSource clock) {
+        folder = new KeyFolder(settings.keys());
+        masters = new MasterKeys(folder, clock);
+    }
+
+    @Override
+    public Sealed seal(byte[] plain, String context) {
+        try {
+            String date = masters.newest();
+            byte[] key = Random.randBytes(32);
+            byte[] wrapped = masters.get(date).encrypt(key, bytes(context));
+            byte[] named = ByteBuffer.allocate(HEAD + wrapped.length)
+                    .put(FORMAT)
+                    .put(date.getBytes(StandardCharsets.US_ASCII))
+                    .put(wrapped)
+                    .array();
+            return new Sealed(named, new AesGcmJce(key).encrypt(plain, bytes(context)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A record of “" + context + "” could not be sealed.", e);
+        }
+    }
+
+    @Override
+    public byte[] open(byte[] wrappedKey, byte[] sealed, String context) {
+        if (wrappedKey.length <= HEAD || wrappedKey[0] != FORMAT) {
+            throw unreadable(context, null);
+        }
+        String date = new String(wrappedKey, 1, 10, StandardCharsets.US_ASCII);
+        if (!date.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            throw unreadable(context, null);
+        }
+        Aead master = masters.get(date);
+        try {
+            byte[] wrapped = Arrays.copyOfRange(wrappedKey, HEAD, wrappedKey.length);
+            return new AesGcmJce(master.decrypt(wrapped, bytes(context))).decrypt(sealed, bytes(context));
+        } catch (GeneralSecurityException e) {
+            throw unreadable(context, e);
+        }
+    }
+
+    @Override
+    public byte[] hash(String purpose, String value) {
+        try {
+            return hashes.get().computePrimary(bytes(purpose + '\0' + value), 32);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A hash for “" + purpose + "” could not be made.", e);
+        }
+    }
+
+    @Override
+    public String sealCookie(String name, byte[] plain) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(cookies.get().encrypt(plain, bytes(name)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The cookie “" + name + "” could not be sealed.", e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> openCookie(String name, String value) {
+        try {
+            return Optional.of(cookies.get().decrypt(Base64.getUrlDecoder().decode(value), bytes(name)));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private PrfSet readHashKey() {
+        try {
+            return folder.findOrCreate("hash", PredefinedPrfParameters.HMAC_SHA256_PRF, PrfConfig2026.get())
+                    .getPrimitive(PrfConfig2026.get(), PrfSet.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key file " + folder.path("hash") + " holds no key for hashes.", e);
+        }
+    }
+
+    private Aead readCookieKey() {
+        return MasterKeys.aead(
+                folder.findOrCreate("cookies", PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()));
+    }
+
+    private static IllegalStateException unreadable(String context, @Nullable Throwable cause) {
+        return new IllegalStateException(
+                "A record of “" + context + "” was altered, or was sealed as something else.", cause);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
