@@ -17,6 +17,7 @@ public interface Changes {
     /** What can change. */
     enum Topic {
         PLACES,
+        CALENDAR,
         MEMBERS,
         MOTIONS,
         CAMPAIGNS,
