@@ -33,8 +33,8 @@ class CalendarTest {
 
     @Test
     void an_open_session_ends_when_a_later_one_starts() {
-        Calendar later = new Calendar(
-                List.of(session("2009-10", "2009-11-18", null), session("2010-12", "2010-05-18", null)));
+        Calendar later =
+                new Calendar(List.of(session("2009-10", "2009-11-18", null), session("2010-12", "2010-05-18", null)));
 
         assertThat(later.isOver("2009-10", LocalDate.parse("2010-05-17"))).isFalse();
         assertThat(later.isOver("2009-10", LocalDate.parse("2010-05-18"))).isTrue();

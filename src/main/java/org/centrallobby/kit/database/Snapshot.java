@@ -17,6 +17,7 @@ public final class Snapshot<T> {
     /** One a snapshot, of which the program has a handful for as long as it runs. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Draft> drafts = new ThreadLocal<>();
+
     private final Object reading = new Object();
     private final Object state = new Object();
     private volatile @Nullable T copy;
