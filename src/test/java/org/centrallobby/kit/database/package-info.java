@@ -1,0 +1,4 @@
+@NullMarked
+package org.centrallobby.kit.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.centrallobby.kit.postgres;
+
+import org.jspecify.annotations.NullMarked;
