@@ -1,0 +1,12 @@
+package org.centrallobby.mail;
+
+import java.time.Instant;
+
+/**
+ * A mail whose turn it is, lent to one node until its lease ends.
+ *
+ * @param attempts how many were made before
+ * @param messageId chosen when it was queued: the same in every attempt, so that whoever gets it twice can tell
+ */
+public record DueMail(
+        long id, int attempts, Instant queuedAt, Instant leasedUntil, String messageId, OutgoingMail mail) {}

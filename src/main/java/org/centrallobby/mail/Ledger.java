@@ -1,0 +1,217 @@
+package org.centrallobby.mail;
+
+import static org.centrallobby.kit.time.SqlTime.sql;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.centrallobby.kit.crypto.Sealer.Sealed;
+import org.centrallobby.kit.time.SqlTime;
+import org.centrallobby.mail.MailListener.Ending;
+import org.centrallobby.mail.MailListener.MailEnd;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The durable record: one row for each message and recipient, and one for each attempt. */
+@Component
+final class Ledger {
+    private final JdbcClient database;
+    private final SealedMail sealing;
+
+    Ledger(JdbcClient database, SealedMail sealing) {
+        this.database = database;
+        this.sealing = sealing;
+    }
+
+    boolean add(OutgoingMail mail, String messageId, Instant now) {
+        Sealed sealed = sealing.seal(mail);
+        return database.sql("""
+                        insert into outgoing_mail (kind, reference, message_id, wrapped_key, sealed, recipient_hash,
+                                                   priority, queued_at, next_attempt_at)
+                        values (:kind, :reference, :messageId, :wrappedKey, :sealed, :recipientHash,
+                                :priority, :now, :now)
+                        on conflict (kind, reference) do nothing
+                        """)
+                        .param("kind", mail.kind())
+                        .param("reference", mail.reference())
+                        .param("messageId", messageId)
+                        .param("wrappedKey", sealed.wrappedKey())
+                        .param("sealed", sealed.sealed())
+                        .param("recipientHash", sealing.recipientHash(mail))
+                        .param("priority", mail.urgency().rank())
+                        .param("now", sql(now))
+                        .update()
+                == 1;
+    }
+
+    void cancel(String kind, String reference, Instant now) {
+        database.sql("""
+                        update outgoing_mail
+                        set state = 'CANCELLED', finished_at = :now, reported_at = :now, wrapped_key = null, sealed = null
+                        where kind = :kind and (reference = :reference or starts_with(reference, :reference || '.'))
+                          and state = 'QUEUED'
+                        """)
+                .param("kind", kind)
+                .param("reference", reference)
+                .param("now", sql(now))
+                .update();
+    }
+
+    /** A mail lent to this node, still sealed. */
+    record Loan(long id, int attempts, Instant queuedAt, Instant leasedUntil, String messageId, Sealed content) {}
+
+    /** Lends out the next mails; two nodes that ask at once get different ones. */
+    List<Loan> lend(int atMost, Instant now, Instant until) {
+        return database.sql("""
+                        with due as (
+                            select id from outgoing_mail
+                            where state = 'QUEUED' and next_attempt_at <= :now
+                              and (leased_until is null or leased_until <= :now)
+                            order by priority, next_attempt_at, id
+                            limit :atMost
+                            for update skip locked),
+                        lent as (
+                            update outgoing_mail m set leased_until = :until from due where m.id = due.id
+                            returning m.*)
+                        select * from lent order by priority, next_attempt_at, id
+                        """)
+                .param("now", sql(now))
+                .param("until", sql(until))
+                .param("atMost", atMost)
+                .query((row, number) -> new Loan(
+                        row.getLong("id"),
+                        row.getInt("attempts"),
+                        SqlTime.instant(row, "queued_at"),
+                        SqlTime.instant(row, "leased_until"),
+                        row.getString("message_id"),
+                        new Sealed(row.getBytes("wrapped_key"), row.getBytes("sealed"))))
+                .list();
+    }
+
+    /** Begins the lease anew, just before sending; empty if the mail was cancelled or is another node's by now. */
+    Optional<DueMail> renew(Loan loan, Instant until) {
+        boolean ours = database.sql("""
+                        update outgoing_mail set leased_until = :until
+                        where id = :id and state = 'QUEUED' and leased_until = :lease
+                        """)
+                        .param("id", loan.id())
+                        .param("lease", sql(loan.leasedUntil()))
+                        .param("until", sql(until))
+                        .update()
+                == 1;
+        return ours
+                ? Optional.of(new DueMail(
+                        loan.id(),
+                        loan.attempts(),
+                        loan.queuedAt(),
+                        until,
+                        loan.messageId(),
+                        sealing.open(loan.content().wrappedKey(), loan.content().sealed())))
+                : Optional.empty();
+    }
+
+    /** Gives mails back untried. */
+    void giveBack(List<Loan> loans, Instant nextAttempt) {
+        for (Loan loan : loans) {
+            database.sql("""
+                            update outgoing_mail set leased_until = null, next_attempt_at = :next
+                            where id = :id and state = 'QUEUED' and leased_until = :lease
+                            """)
+                    .param("id", loan.id())
+                    .param("lease", sql(loan.leasedUntil()))
+                    .param("next", sql(nextAttempt))
+                    .update();
+        }
+    }
+
+    /** Ends all leases: for a node that starts and knows itself to be the only one. */
+    int endLeases() {
+        return database.sql("update outgoing_mail set leased_until = null where state = 'QUEUED' and leased_until is not null")
+                .update();
+    }
+
+    void addAttempt(DueMail mail, Outcome outcome, Instant now) {
+        database.sql("""
+                        insert into attempt (mail_id, at, server, outcome, code, enhanced, answer)
+                        values (:mail, :now, :server, :outcome, :code, :enhanced, :answer)
+                        """)
+                .param("mail", mail.id())
+                .param("now", sql(now))
+                .param("server", outcome.server())
+                .param("outcome", outcome.getClass().getSimpleName().toUpperCase(Locale.ROOT))
+                .param("code", outcome.answer().code())
+                .param("enhanced", outcome.answer().enhanced())
+                .param("answer", outcome.answer().text())
+                .update();
+    }
+
+    void postpone(DueMail mail, Instant nextAttempt) {
+        database.sql("""
+                        update outgoing_mail
+                        set attempts = attempts + 1, leased_until = null, next_attempt_at = :next
+                        where id = :id and state = 'QUEUED' and leased_until = :lease
+                        """)
+                .param("id", mail.id())
+                .param("lease", sql(mail.leasedUntil()))
+                .param("next", sql(nextAttempt))
+                .update();
+    }
+
+    /**
+     * Ends a mail and destroys its content. An acceptance counts even if the lease ran out meanwhile.
+     *
+     * @return false if it had ended already
+     */
+    boolean end(DueMail mail, MailEnd end) {
+        return database.sql("""
+                        update outgoing_mail
+                        set state = :state, attempts = attempts + 1, leased_until = null, next_attempt_at = null,
+                            finished_at = :now, last_server = :server, last_answer = :answer,
+                            wrapped_key = null, sealed = null
+                        where id = :id and state = 'QUEUED' and (leased_until = :lease or :state = 'ACCEPTED')
+                        """)
+                        .param("id", mail.id())
+                        .param("lease", sql(mail.leasedUntil()))
+                        .param("state", end.ending().name())
+                        .param("server", end.server())
+                        .param("answer", end.answer())
+                        .param("now", sql(end.at()))
+                        .update()
+                == 1;
+    }
+
+    /** Claims the telling of an end; false if another node has told it. */
+    boolean markReported(long id, Instant now) {
+        return database.sql("update outgoing_mail set reported_at = :now where id = :id and reported_at is null")
+                        .param("id", id)
+                        .param("now", sql(now))
+                        .update()
+                == 1;
+    }
+
+    /** Mails whose end nobody could be told of yet, by id. */
+    Map<Long, MailEnd> listUnreported(int atMost) {
+        Map<Long, MailEnd> ends = new LinkedHashMap<>();
+        database.sql("""
+                        select id, kind, reference, state, last_server, last_answer, finished_at from outgoing_mail
+                        where reported_at is null and state in ('ACCEPTED', 'REFUSED', 'GIVEN_UP')
+                        order by finished_at limit :atMost
+                        """)
+                .param("atMost", atMost)
+                .query(row -> {
+                    ends.put(
+                            row.getLong("id"),
+                            new MailEnd(
+                                    row.getString("kind"),
+                                    row.getString("reference"),
+                                    Ending.valueOf(row.getString("state")),
+                                    row.getString("last_server"),
+                                    row.getString("last_answer"),
+                                    SqlTime.instant(row, "finished_at")));
+                });
+        return ends;
+    }
+}

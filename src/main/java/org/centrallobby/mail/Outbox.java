@@ -1,0 +1,51 @@
+package org.centrallobby.mail;
+
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.centrallobby.kit.Settings;
+import org.centrallobby.kit.database.Changes;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where mail is left to be sent: if the transaction that leaves it commits, it goes out; if not, it never was. */
+@Component
+public class Outbox {
+    private final Ledger ledger;
+    private final Changes changes;
+    private final InstantSource clock;
+    private final Settings settings;
+    private final SecureRandom random = new SecureRandom();
+
+    Outbox(Ledger ledger, Changes changes, InstantSource clock, Settings settings) {
+        this.ledger = ledger;
+        this.changes = changes;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /**
+     * Queues a mail within the caller's transaction.
+     *
+     * @return false if this kind was queued for this reference before; that one stands
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean queue(OutgoingMail mail) {
+        String messageId = "<" + new BigInteger(130, random).toString(36) + "@" + settings.mailDomain() + ">";
+        boolean queued = ledger.add(mail, messageId, clock.instant());
+        if (queued) {
+            changes.announce(Changes.Topic.MAIL);
+        }
+        return queued;
+    }
+
+    /**
+     * Takes back and destroys what waits under a reference or under a numbered sequel of it ({@code 17}, {@code 17.2},
+     * {@code 17.3}). What a server has taken already is beyond recall.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(String kind, String reference) {
+        ledger.cancel(kind, reference, clock.instant());
+    }
+}
