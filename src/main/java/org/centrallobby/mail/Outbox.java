@@ -6,12 +6,11 @@ import java.time.InstantSource;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Changes;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Where mail is left to be sent: if the transaction that leaves it commits, it goes out; if not, it never was. */
 @Component
-public class Outbox {
+public final class Outbox {
     private final Ledger ledger;
     private final Changes changes;
     private final InstantSource clock;
@@ -30,8 +29,8 @@ public class Outbox {
      *
      * @return false if this kind was queued for this reference before; that one stands
      */
-    @Transactional(propagation = Propagation.MANDATORY)
     public boolean queue(OutgoingMail mail) {
+        requireTransaction();
         String messageId = "<" + new BigInteger(130, random).toString(36) + "@" + settings.mailDomain() + ">";
         boolean queued = ledger.add(mail, messageId, clock.instant());
         if (queued) {
@@ -44,8 +43,14 @@ public class Outbox {
      * Takes back and destroys what waits under a reference or under a numbered sequel of it ({@code 17}, {@code 17.2},
      * {@code 17.3}). What a server has taken already is beyond recall.
      */
-    @Transactional(propagation = Propagation.MANDATORY)
     public void cancel(String kind, String reference) {
+        requireTransaction();
         ledger.cancel(kind, reference, clock.instant());
+    }
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Mail is queued within the transaction that wants it sent.");
+        }
     }
 }
