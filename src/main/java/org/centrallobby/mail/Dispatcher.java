@@ -118,7 +118,12 @@ public class Dispatcher {
     private void end(DueMail mail, Ending ending, Outcome outcome, Instant now) {
         String kind = mail.mail().kind();
         MailEnd end = new MailEnd(
-                kind, mail.mail().reference(), ending, outcome.server(), outcome.answer().text(), now);
+                kind,
+                mail.mail().reference(),
+                ending,
+                outcome.server(),
+                outcome.answer().text(),
+                now);
         try {
             transaction.executeWithoutResult(status -> {
                 if (keep(mail, end, outcome)) {

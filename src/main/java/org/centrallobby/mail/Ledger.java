@@ -129,7 +129,8 @@ final class Ledger {
 
     /** Ends all leases: for a node that starts and knows itself to be the only one. */
     int endLeases() {
-        return database.sql("update outgoing_mail set leased_until = null where state = 'QUEUED' and leased_until is not null")
+        return database.sql(
+                        "update outgoing_mail set leased_until = null where state = 'QUEUED' and leased_until is not null")
                 .update();
     }
 
@@ -199,19 +200,17 @@ final class Ledger {
                         select id, kind, reference, state, last_server, last_answer, finished_at from outgoing_mail
                         where reported_at is null and state in ('ACCEPTED', 'REFUSED', 'GIVEN_UP')
                         order by finished_at limit :atMost
-                        """)
-                .param("atMost", atMost)
-                .query(row -> {
-                    ends.put(
-                            row.getLong("id"),
-                            new MailEnd(
-                                    row.getString("kind"),
-                                    row.getString("reference"),
-                                    Ending.valueOf(row.getString("state")),
-                                    row.getString("last_server"),
-                                    row.getString("last_answer"),
-                                    SqlTime.instant(row, "finished_at")));
-                });
+                        """).param("atMost", atMost).query(row -> {
+            ends.put(
+                    row.getLong("id"),
+                    new MailEnd(
+                            row.getString("kind"),
+                            row.getString("reference"),
+                            Ending.valueOf(row.getString("state")),
+                            row.getString("last_server"),
+                            row.getString("last_answer"),
+                            SqlTime.instant(row, "finished_at")));
+        });
         return ends;
     }
 }

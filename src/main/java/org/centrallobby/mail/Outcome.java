@@ -31,7 +31,8 @@ public sealed interface Outcome {
      * @param text at most 500 characters on one line, addresses taken out
      */
     record Answer(@Nullable Integer code, @Nullable String enhanced, String text) {
-        private static final Pattern REPLY = Pattern.compile("([2-5]\\d\\d)(?:[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b)?.*");
+        private static final Pattern REPLY =
+                Pattern.compile("([2-5]\\d\\d)(?:[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b)?.*");
         private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]\"',;:]+@[^\\s<>()\\[\\]\"',;]+");
 
         /** Reads a reply and takes every address out, and the given words wherever they stand. */

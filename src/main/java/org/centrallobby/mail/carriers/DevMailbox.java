@@ -144,8 +144,7 @@ public final class DevMailbox implements Carrier {
 
     private static DevMail.Header decoded(Header header) {
         try {
-            return new DevMail.Header(
-                    header.getName(), MimeUtility.decodeText(MimeUtility.unfold(header.getValue())));
+            return new DevMail.Header(header.getName(), MimeUtility.decodeText(MimeUtility.unfold(header.getValue())));
         } catch (java.io.UnsupportedEncodingException e) {
             return new DevMail.Header(header.getName(), header.getValue());
         }

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.mail.DueMail;
+import org.centrallobby.mail.Outcome.Answer;
 import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
 import org.centrallobby.mail.OutgoingMail.Route;
-import org.centrallobby.mail.Outcome.Answer;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,8 @@ final class MimeComposer {
         message.setSubject(mail.content().subject(), "UTF-8");
         // Not setSentDate, which writes the machine's own time zone.
         message.setHeader(
-                "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(due.queuedAt().atZone(LondonTime.LONDON)));
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(due.queuedAt().atZone(LondonTime.LONDON)));
         for (Map.Entry<String, String> header : mail.headers().entrySet()) {
             message.setHeader(header.getKey(), header.getValue());
         }

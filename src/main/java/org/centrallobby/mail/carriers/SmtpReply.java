@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 record SmtpReply(int code, String text) {
     static SmtpReply find(MessagingException failure) {
         for (Exception e = failure; e != null; e = next(e)) {
-            int code =
-                    switch (e) {
-                        case SMTPAddressFailedException address -> address.getReturnCode();
-                        case SMTPSenderFailedException sender -> sender.getReturnCode();
-                        case SMTPSendFailedException send -> send.getReturnCode();
-                        default -> 0;
-                    };
+            int code = switch (e) {
+                case SMTPAddressFailedException address -> address.getReturnCode();
+                case SMTPSenderFailedException sender -> sender.getReturnCode();
+                case SMTPSendFailedException send -> send.getReturnCode();
+                default -> 0;
+            };
             if (code >= 400) {
                 return new SmtpReply(code, Objects.requireNonNullElse(e.getMessage(), ""));
             }
