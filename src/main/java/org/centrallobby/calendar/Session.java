@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Session(
         String citation, LocalDate startDate, @Nullable LocalDate endDate) {
-    private static final Pattern CITATION = Pattern.compile("[0-9]{4}-[0-9]{2}");
+    /** Two short Parliaments in a year are told apart: 1922-22 Session II. */
+    private static final Pattern CITATION = Pattern.compile("[0-9]{4}-[0-9]{2}([0-9]{2})?( Session I{1,2})?");
 
     /** @throws IllegalArgumentException with a reason a person understands */
     public Session {
