@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Assumptions;
  * were skipped.
  */
 public final class SharedData {
-    private static final Path FOLDER =
-            Path.of(System.getenv().getOrDefault("LOBBY_SHARED_DATA", "../shared/data")).toAbsolutePath();
+    private static final Path FOLDER = Path.of(System.getenv().getOrDefault("LOBBY_SHARED_DATA", "../shared/data"))
+            .toAbsolutePath();
 
     private SharedData() {}
 

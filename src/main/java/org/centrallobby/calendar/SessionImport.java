@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes in the Sessions of Parliament. It adds and corrects; what a file leaves out stays. */
 @Component
 class SessionImport implements ImportKind {
-    private static final List<Column> COLUMNS = List.of(
-            Column.required("citation"), Column.required("start_date"), Column.required("end_date"));
+    private static final List<Column> COLUMNS =
+            List.of(Column.required("citation"), Column.required("start_date"), Column.required("end_date"));
 
     private final Sessions sessions;
 
