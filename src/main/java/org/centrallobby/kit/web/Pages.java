@@ -3,35 +3,64 @@ package org.centrallobby.kit.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.centrallobby.kit.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Renders a compiled template with its view record. */
+/** Renders a compiled template with its view record and the frame around it. */
 @Component
-public final class Pages {
+public class Pages {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Settings settings;
+    private final ObjectProvider<Banner> banner;
+    private final String stylesheet = Assets.STYLESHEET + "?v=" + Assets.fingerprint(Assets.STYLESHEET);
 
-    public Pages() {
-        templates.setBinaryStaticContent(false);
+    Pages(Settings settings, ObjectProvider<Banner> banner) {
+        this.settings = settings;
+        this.banner = banner;
     }
 
-    /** A page with status 200. The template takes one parameter named {@code view}. */
+    /** A page with status 200. The template takes a parameter {@code view} and, for the chrome, {@code frame}. */
     public ResponseEntity<byte[]> show(String template, Object view) {
         return show(HttpStatus.OK, template, view);
     }
 
-    /** A page with another status, such as 422 for a form to be mended or 404. */
+    /** A page with another status, such as 422 for a form to be mended or 404. No cache keeps it: it holds a form. */
     public ResponseEntity<byte[]> show(HttpStatus status, String template, Object view) {
-        return ResponseEntity.status(status).contentType(HTML).body(render(template, view));
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .body(render(template, view));
     }
 
     /** The bytes of a page or mail, in UTF-8. */
     public byte[] render(String template, Object view) {
         Utf8ByteOutput output = new Utf8ByteOutput();
-        templates.render(template, view, output);
+        templates.render(template, Map.of("view", view, "frame", frame()), output);
         return output.toByteArray();
+    }
+
+    private Frame frame() {
+        Banner shown = banner.getIfAvailable();
+        return new Frame(csrf(), settings.isDevelopment(), shown != null && shown.isDemonstration(), stylesheet);
+    }
+
+    private static @Nullable String csrf() {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
+            return null;
+        }
+        HttpServletRequest request = attributes.getRequest();
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : null;
     }
 }

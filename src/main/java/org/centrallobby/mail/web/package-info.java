@@ -1,0 +1,5 @@
+/** The development mailbox, to be read. */
+@NullMarked
+package org.centrallobby.mail.web;
+
+import org.jspecify.annotations.NullMarked;
