@@ -1,0 +1,85 @@
+package org.centrallobby.commands;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** Reads the command line and runs the verb; without a verb it is {@code serve}. */
+@Command(
+        name = "lobby",
+        description = "Central Lobby: from a campaign's page to a letter in a Member's inbox.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
+        synopsisSubcommandLabel = "[VERB]",
+        commandListHeading = "%nVerbs (serve if none is given; VERB --help tells more):%n",
+        footerHeading = "%nExit status: 0 done, 1 refused and nothing changed, 2 wrong usage.%n")
+public final class Commands {
+    private Commands() {}
+
+    /**
+     * Runs one command to its end.
+     *
+     * @param application what the frame starts from; its package is where features are looked for
+     * @return the exit status: 0 done, 1 refused and nothing changed, 2 wrong usage
+     */
+    public static int run(Class<?> application, String... args) {
+        ImportKinds kinds = new ImportKinds(application.getPackageName());
+        CommandLine imports = new CommandLine(new ImportCommand(application, kinds));
+        imports.getCommandSpec().usageMessage().footer(describe(kinds));
+        CommandLine line = new CommandLine(new Commands())
+                .addSubcommand(new ServeCommand(application))
+                .addSubcommand(imports);
+        line.setUsageHelpAutoWidth(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure));
+        try {
+            return line.execute(orServe(args));
+        } catch (Error e) {
+            return tell(e);
+        }
+    }
+
+    /** The default verb; an option of its own may come first, as in {@code bin/lobby --port 8081}. */
+    private static String[] orServe(String[] args) {
+        boolean general =
+                args.length > 0 && List.of("--help", "-h", "--version", "-V").contains(args[0]);
+        if (general || (args.length > 0 && !args[0].startsWith("-"))) {
+            return args;
+        }
+        String[] served = new String[args.length + 1];
+        served[0] = "serve";
+        System.arraycopy(args, 0, served, 1, args.length);
+        return served;
+    }
+
+    private static String[] describe(ImportKinds kinds) {
+        return Stream.concat(
+                        Stream.of("", "Kinds:"),
+                        kinds.byName().values().stream()
+                                .map(found -> "  @|bold " + found.kind().name() + "|@"
+                                        + (found.kind().takesAsOf() ? " [--as-of DATE]" : "") + "%n      "
+                                        + found.kind().holds().replace("%", "%%")))
+                .toArray(String[]::new);
+    }
+
+    private static int tell(Throwable failure) {
+        Optional<String> sentence = Refusals.findSentence(failure);
+        if (sentence.isPresent()) {
+            System.err.println(sentence.get());
+        } else {
+            failure.printStackTrace();
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** The version, as the jar's manifest says it. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Commands.class.getPackage().getImplementationVersion();
+            return new String[] {"Central Lobby " + (version == null ? "from its sources" : version)};
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.centrallobby;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.centrallobby.commands.Launch;
+import org.centrallobby.kit.Settings;
+import org.centrallobby.kit.database.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole program, web server included, on a database and a data folder of its own. */
+public final class TestProgram implements AutoCloseable {
+    private final TestDatabase database;
+    private final Path data;
+    private final TestClock clock;
+    private final Settings settings;
+    private @Nullable ConfigurableApplicationContext context;
+
+    private TestProgram(TestDatabase database, Path data, TestClock clock, Settings settings) {
+        this.database = database;
+        this.data = data;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** With starter data, mail in the development mailbox and the clock standing at the time given. */
+    public static TestProgram start(TestClock clock) {
+        return start(clock, settings -> settings);
+    }
+
+    /**
+     * With settings of the test's own.
+     *
+     * @param change makes other settings of the usual ones; see {@link #withSmtp} and {@link #withoutStarter}
+     */
+    public static TestProgram start(TestClock clock, UnaryOperator<Settings> change) {
+        try {
+            Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            Path data = Files.createTempDirectory(target, "test-data");
+            TestDatabase database = TestDatabase.fresh();
+            int port = freePort();
+            Settings usual = new Settings(
+                    port,
+                    data,
+                    "http://localhost:" + port,
+                    database.url(),
+                    null,
+                    data.resolve("keys"),
+                    "lobby.test",
+                    true);
+            TestProgram program = new TestProgram(database, data, clock, change.apply(usual));
+            try {
+                program.restart();
+            } catch (RuntimeException e) {
+                program.close();
+                throw e;
+            }
+            return program;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same settings with a relay, for {@link #start(TestClock, UnaryOperator)}. */
+    public static UnaryOperator<Settings> withSmtp(int port) {
+        return s -> new Settings(
+                s.port(),
+                s.data(),
+                s.baseUrl(),
+                s.databaseUrl(),
+                URI.create("smtp://localhost:" + port),
+                s.keys(),
+                s.mailDomain(),
+                s.starter());
+    }
+
+    /** The same settings with an empty database. */
+    public static UnaryOperator<Settings> withoutStarter() {
+        return s -> new Settings(
+                s.port(), s.data(), s.baseUrl(), s.databaseUrl(), s.smtpUrl(), s.keys(), s.mailDomain(), false);
+    }
+
+    /** Stops the program and starts it again on the same database, as an operator would. */
+    public void restart() {
+        if (context != null) {
+            context.close();
+        }
+        context = Launch.start(
+                CentralLobby.class,
+                settings,
+                Role.SERVER,
+                prepared -> prepared.getBeanFactory().registerSingleton("testClock", clock));
+    }
+
+    /** A bean of the running program. */
+    public <T> T get(Class<T> type) {
+        if (context == null) {
+            throw new IllegalStateException("The program does not run.");
+        }
+        return context.getBean(type);
+    }
+
+    public String baseUrl() {
+        return settings.baseUrl();
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
+        database.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+}
