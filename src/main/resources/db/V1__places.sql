@@ -27,6 +27,7 @@ create table postcode_edition (
     without_seat   int not null,
     terminated     int not null,
     fingerprint    text not null,
+    seats          text[] not null,
     demonstration  boolean not null default false,
     current        boolean not null default false
 );
@@ -38,4 +39,5 @@ create table postcode_sector (
     units      bytea not null,
     primary key (edition_id, sector)
 );
-comment on column postcode_sector.units is 'The sector''s postcodes and their seats, packed by org.centrallobby.places.SectorCodec.';
+comment on column postcode_edition.seats is 'Codes of the seats its sectors refer to by place, counted from 1.';
+comment on column postcode_sector.units is 'The sector''s postcodes and their seats, packed by org.centrallobby.places.index.SectorCodec.';

@@ -1,6 +1,0 @@
-package org.centrallobby.confirmation;
-
-/** What a link confirms. */
-public enum Purpose {
-    LETTER
-}
