@@ -1,0 +1,330 @@
+package org.centrallobby.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.centrallobby.TestClock;
+import org.centrallobby.TestDatabase;
+import org.centrallobby.kit.Settings;
+import org.centrallobby.kit.crypto.Sealers;
+import org.centrallobby.mail.MailListener.Ending;
+import org.centrallobby.mail.MailListener.MailEnd;
+import org.centrallobby.mail.OutgoingMail.Content;
+import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Route;
+import org.centrallobby.mail.OutgoingMail.Urgency;
+import org.centrallobby.mail.TestRelay.Answer;
+import org.centrallobby.mail.TestRelay.Received;
+import org.centrallobby.mail.carriers.Carriers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Mail from the transaction that wants it to a server that takes it, or does not. */
+class MailTest {
+    @TempDir
+    Path data;
+
+    private final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
+    private final TestDatabase database = TestDatabase.fresh();
+    private final TestRelay relay = TestRelay.start();
+    private final List<MailEnd> ends = new ArrayList<>();
+    private MailListener listener = ends::add;
+    private Ledger ledger;
+    private Outbox outbox;
+    private Dispatcher dispatcher;
+
+    @BeforeEach
+    void build() {
+        Settings settings = new Settings(
+                8080,
+                data,
+                "http://localhost:8080",
+                database.url(),
+                URI.create("smtp://localhost:" + relay.port()),
+                data.resolve("keys"),
+                "lobby.test",
+                false);
+        ledger = new Ledger(database.jdbc(), new SealedMail(Sealers.of(settings, clock)));
+        outbox = new Outbox(ledger, database.changes(), clock, settings);
+        dispatcher = new Dispatcher(
+                ledger,
+                Carriers.smtp(settings, Duration.ofSeconds(5)),
+                List.of(end -> listener.onEnd(end)),
+                database.transactions(),
+                clock);
+    }
+
+    @AfterEach
+    void close() {
+        relay.close();
+        database.close();
+    }
+
+    @Test
+    void a_mail_goes_out_once_with_its_three_senders_apart() {
+        queue("17");
+        dispatcher.runOnce();
+        dispatcher.runOnce();
+
+        Received mail = only();
+        assertThat(mail.envelopeSender()).isEqualTo("letters+17.mac@lobby.test");
+        assertThat(mail.recipient()).isEqualTo("office@parliament.test");
+        assertThat(mail.header("From")).isEqualTo("Åsa Müller via Central Lobby <asa.muller.k7m3@lobby.test>");
+        assertThat(mail.header("Reply-To")).isEqualTo("Åsa Müller <asa@example.test>");
+        assertThat(mail.header("To")).isEqualTo("Ada Thorne <office@parliament.test>");
+        assertThat(mail.header("Subject")).isEqualTo("Ferries – from a constituent in Zed Bay");
+        assertThat(mail.header("Date")).isEqualTo("Fri, 4 Dec 2026 14:05:00 GMT");
+        assertThat(mail.header("Message-ID")).matches("<[0-9a-z]{20,26}@lobby\\.test>");
+        assertThat(mail.text()).isEqualTo("Dear Ada,\n\n" + "word ".repeat(400) + "\nÅsa\n");
+        assertThat(mail.html()).contains("<p>Åsa</p>");
+        assertThat(mail.raw().lines()).allMatch(line -> line.length() <= 78);
+        assertThat(mail.raw().chars()).allMatch(letter -> letter < 128);
+        assertThat(ends).hasSize(1);
+        assertThat(ends.getFirst().ending()).isEqualTo(Ending.ACCEPTED);
+        assertThat(ends.getFirst().server()).isEqualTo("localhost");
+        assertThat(ends.getFirst().answer()).isEqualTo("250 2.0.0 queued as 4F1A2B for (address)");
+    }
+
+    @Test
+    void what_the_transaction_takes_back_never_was() {
+        database.transactions().executeWithoutResult(status -> {
+            outbox.queue(mail("17"));
+            status.setRollbackOnly();
+        });
+        assertThatThrownBy(() -> outbox.queue(mail("17"))).isInstanceOf(IllegalStateException.class);
+
+        assertThat(dispatcher.runOnce()).isZero();
+        assertThat(relay.received()).isEmpty();
+    }
+
+    @Test
+    void the_same_mail_asked_for_twice_is_queued_once() {
+        assertThat(queue("17")).isTrue();
+        assertThat(queue("17")).isFalse();
+        dispatcher.runOnce();
+        assertThat(queue("17")).isFalse();
+        dispatcher.runOnce();
+
+        assertThat(relay.received()).hasSize(1);
+    }
+
+    @Test
+    void a_4xx_is_tried_again_after_pauses_that_grow_under_one_message_id() {
+        relay.answer(Answer.DEFER_RECIPIENT, Answer.DEFER_AFTER_DATA, Answer.ACCEPT_AND_DROP);
+        queue("17");
+        assertThat(dispatcher.runOnce()).isEqualTo(1);
+        assertThat(dispatcher.runOnce()).isZero();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(dispatcher.runOnce()).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(4));
+        assertThat(dispatcher.runOnce()).isZero();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(dispatcher.runOnce()).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(dispatcher.runOnce()).isEqualTo(1);
+
+        assertThat(relay.received()).hasSize(2);
+        assertThat(relay.received().getFirst().header("Message-ID"))
+                .isEqualTo(relay.received().getLast().header("Message-ID"));
+        assertThat(relay.received().getFirst().header("Date"))
+                .isEqualTo(relay.received().getLast().header("Date"));
+        assertThat(answers())
+                .containsExactly(
+                        "DEFERRED 451 4.7.1 451 4.7.1 <(address)>: Greylisted, try later",
+                        "DEFERRED 452 4.3.1 452 4.3.1 Disk is full",
+                        "DEFERRED 421 4.3.2 421 4.3.2 shutting down",
+                        "ACCEPTED 250 2.0.0 250 2.0.0 queued as 4F1A2B for (address)");
+        assertThat(ends).extracting(MailEnd::ending).containsExactly(Ending.ACCEPTED);
+    }
+
+    @Test
+    void a_5xx_is_final_and_its_words_are_kept_without_the_address() {
+        relay.answer(Answer.REFUSE_RECIPIENT, Answer.REFUSE_AFTER_DATA);
+        queue("17");
+        queue("18");
+        queue("19");
+        dispatcher.runOnce();
+        clock.advance(Duration.ofDays(1));
+        dispatcher.runOnce();
+
+        assertThat(ends)
+                .extracting(MailEnd::ending)
+                .containsExactly(Ending.REFUSED, Ending.REFUSED, Ending.ACCEPTED);
+        assertThat(ends.getFirst().answer()).isEqualTo("550 5.1.1 <(address)>: no such user here");
+        assertThat(relay.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void a_relay_that_is_away_costs_one_attempt_for_a_whole_batch_and_no_mail() {
+        relay.hangUp();
+        for (int i = 0; i < 5; i++) {
+            queue("1" + i);
+        }
+        assertThat(dispatcher.runOnce()).isEqualTo(1);
+        relay.comeBack();
+        clock.advance(Duration.ofMinutes(1));
+        dispatcher.runOnce();
+
+        assertThat(relay.received()).hasSize(5);
+        assertThat(answers().getFirst()).startsWith("UNREACHABLE");
+    }
+
+    @Test
+    void after_five_days_it_is_given_up() {
+        relay.hangUp();
+        queue("17");
+        for (int hour = 0; hour < 24 * 5 + 12 && ends.isEmpty(); hour++) {
+            dispatcher.runOnce();
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(ends).extracting(MailEnd::ending).containsExactly(Ending.GIVEN_UP);
+        assertThat(ends.getFirst().at())
+                .isBetween(Instant.parse("2026-12-09T14:05:00Z"), Instant.parse("2026-12-09T15:05:00Z"));
+    }
+
+    @Test
+    void a_node_that_died_between_250_and_the_record_leaves_a_repeat_after_the_lease_and_no_sooner() {
+        queue("17");
+        Ledger.Loan loan = ledger.lend(20, clock.instant(), clock.instant().plus(Dispatcher.LEASE))
+                .getFirst();
+        DueMail lent = ledger.renew(loan, clock.instant().plus(Dispatcher.LEASE)).orElseThrow();
+        // … the relay takes it, and the node dies.
+
+        clock.advance(Dispatcher.LEASE.minusSeconds(1));
+        assertThat(dispatcher.runOnce()).isZero();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(dispatcher.runOnce()).isEqualTo(1);
+        assertThat(only().header("Message-ID")).isEqualTo(lent.messageId());
+    }
+
+    @Test
+    void a_start_with_the_embedded_database_ends_the_leases_of_the_process_before() {
+        queue("17");
+        ledger.lend(20, clock.instant(), clock.instant().plus(Dispatcher.LEASE));
+        assertThat(ledger.endLeases()).isEqualTo(1);
+        assertThat(dispatcher.runOnce()).isEqualTo(1);
+    }
+
+    @Test
+    void two_dispatchers_share_the_work_and_send_nothing_twice() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            queue("1" + i);
+        }
+        Thread other = Thread.ofVirtual().start(dispatcher::runOnce);
+        dispatcher.runOnce();
+        other.join();
+
+        assertThat(relay.received()).hasSize(60);
+        assertThat(relay.received().stream().map(mail -> mail.header("Message-ID")).distinct())
+                .hasSize(60);
+    }
+
+    @Test
+    void a_listener_that_fails_is_told_again_and_the_mail_is_not_sent_again() {
+        listener = end -> {
+            throw new IllegalStateException("not today");
+        };
+        queue("17");
+        dispatcher.runOnce();
+        dispatcher.runOnce();
+        assertThat(relay.received()).hasSize(1);
+
+        listener = ends::add;
+        dispatcher.runOnce();
+        dispatcher.runOnce();
+        assertThat(ends).hasSize(1);
+        assertThat(relay.received()).hasSize(1);
+    }
+
+    @Test
+    void what_waits_can_be_taken_back_with_its_sequels_and_nobody_elses() {
+        queue("17");
+        queue("17.2");
+        queue("170");
+        database.transactions().executeWithoutResult(status -> outbox.cancel("letter", "17"));
+        dispatcher.runOnce();
+
+        assertThat(relay.received()).hasSize(1);
+        assertThat(ends).extracting(MailEnd::reference).containsExactly("170");
+    }
+
+    @Test
+    void nothing_is_kept_of_a_mail_that_has_ended() {
+        relay.answer(Answer.ACCEPT, Answer.REFUSE_RECIPIENT);
+        queue("17");
+        queue("18");
+        dispatcher.runOnce();
+
+        assertThat(database.jdbc()
+                        .sql("select count(*) from outgoing_mail where sealed is not null or wrapped_key is not null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void who_waits_before_the_screen_goes_first() {
+        OutgoingMail bulk = mail("1");
+        database.transactions().executeWithoutResult(status -> {
+            outbox.queue(new OutgoingMail("news", "1", Urgency.BULK, bulk.route(), bulk.content(), Map.of()));
+            outbox.queue(new OutgoingMail("letter", "2", Urgency.PERSONAL, bulk.route(), bulk.content(), Map.of()));
+            outbox.queue(new OutgoingMail("link", "3", Urgency.WAITED_FOR, bulk.route(), bulk.content(), Map.of()));
+        });
+        dispatcher.runOnce();
+
+        assertThat(ends).extracting(MailEnd::kind).containsExactly("link", "letter", "news");
+    }
+
+    @Test
+    void a_header_cannot_be_smuggled_in() {
+        assertThatThrownBy(() -> new Content("Ferries\r\nBcc: all@example.test", "", ""))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Mailbox("Asha\nX: y", new EmailAddress("a@b.test")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OutgoingMail(
+                        "letter", "1", Urgency.BULK, mail("1").route(), mail("1").content(), Map.of("X-A", "b\r\nBcc: c")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Received only() {
+        assertThat(relay.received()).hasSize(1);
+        return relay.received().getFirst();
+    }
+
+    private List<String> answers() {
+        return database.jdbc()
+                .sql("select concat_ws(' ', outcome, code, enhanced, answer) from attempt order by id")
+                .query(String.class)
+                .list();
+    }
+
+    private boolean queue(String reference) {
+        return Boolean.TRUE.equals(database.transactions().execute(status -> outbox.queue(mail(reference))));
+    }
+
+    private static OutgoingMail mail(String reference) {
+        return new OutgoingMail(
+                "letter",
+                reference,
+                Urgency.PERSONAL,
+                new Route(
+                        new Mailbox("Åsa Müller via Central Lobby", new EmailAddress("asa.muller.k7m3@lobby.test")),
+                        new Mailbox("Åsa Müller", new EmailAddress("asa@example.test")),
+                        new EmailAddress("letters+17.mac@lobby.test"),
+                        new Mailbox("Ada Thorne", new EmailAddress("office@parliament.test"))),
+                new Content(
+                        "Ferries – from a constituent in Zed Bay",
+                        "Dear Ada,\n\n" + "word ".repeat(400) + "\nÅsa\n",
+                        "<!doctype html><title>x</title><p>" + "word ".repeat(400) + "</p><p>Åsa</p>"),
+                Map.of());
+    }
+}

@@ -1,0 +1,3 @@
+/** Ways out for mail, for tests. */
+@org.jspecify.annotations.NullMarked
+package org.centrallobby.mail.carriers;
