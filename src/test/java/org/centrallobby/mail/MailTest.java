@@ -156,9 +156,7 @@ class MailTest {
         clock.advance(Duration.ofDays(1));
         dispatcher.runOnce();
 
-        assertThat(ends)
-                .extracting(MailEnd::ending)
-                .containsExactly(Ending.REFUSED, Ending.REFUSED, Ending.ACCEPTED);
+        assertThat(ends).extracting(MailEnd::ending).containsExactly(Ending.REFUSED, Ending.REFUSED, Ending.ACCEPTED);
         assertThat(ends.getFirst().answer()).isEqualTo("550 5.1.1 <(address)>: no such user here");
         assertThat(relay.connections()).isEqualTo(1);
     }
@@ -196,7 +194,8 @@ class MailTest {
         queue("17");
         Ledger.Loan loan = ledger.lend(20, clock.instant(), clock.instant().plus(Dispatcher.LEASE))
                 .getFirst();
-        DueMail lent = ledger.renew(loan, clock.instant().plus(Dispatcher.LEASE)).orElseThrow();
+        DueMail lent =
+                ledger.renew(loan, clock.instant().plus(Dispatcher.LEASE)).orElseThrow();
         // … the relay takes it, and the node dies.
 
         clock.advance(Dispatcher.LEASE.minusSeconds(1));
@@ -224,7 +223,9 @@ class MailTest {
         other.join();
 
         assertThat(relay.received()).hasSize(60);
-        assertThat(relay.received().stream().map(mail -> mail.header("Message-ID")).distinct())
+        assertThat(relay.received().stream()
+                        .map(mail -> mail.header("Message-ID"))
+                        .distinct())
                 .hasSize(60);
     }
 
@@ -291,7 +292,12 @@ class MailTest {
         assertThatThrownBy(() -> new Mailbox("Asha\nX: y", new EmailAddress("a@b.test")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new OutgoingMail(
-                        "letter", "1", Urgency.BULK, mail("1").route(), mail("1").content(), Map.of("X-A", "b\r\nBcc: c")))
+                        "letter",
+                        "1",
+                        Urgency.BULK,
+                        mail("1").route(),
+                        mail("1").content(),
+                        Map.of("X-A", "b\r\nBcc: c")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -55,8 +55,9 @@ public final class TestRelay implements AutoCloseable {
         public String header(String name) {
             try {
                 String value = message().getHeader(name, null);
-                return value == null ? "" : jakarta.mail.internet.MimeUtility.decodeText(
-                        jakarta.mail.internet.MimeUtility.unfold(value));
+                return value == null
+                        ? ""
+                        : jakarta.mail.internet.MimeUtility.decodeText(jakarta.mail.internet.MimeUtility.unfold(value));
             } catch (MessagingException | IOException e) {
                 throw new IllegalStateException(e);
             }
