@@ -6,20 +6,23 @@ create table letter (
     motion_id       bigint references motion,
     member_id       int not null references member,
     constituency_id int not null references constituency,
-    wrapped_key     bytea not null,
-    sealed          bytea not null,
-    email_hash      bytea not null,
+    wrapped_key     bytea,
+    sealed          bytea,
+    email_hash      bytea,
     form_id         uuid not null unique,
     consent_version text not null,
     consented_at    timestamptz not null,
     written_at      timestamptz not null,
     state_since     timestamptz not null,
-    accepted_by     text
+    accepted_by     text,
+    demonstration   boolean not null default false,
+    check ((sealed is null) = (state in ('DENIED', 'LAPSED'))),
+    check ((sealed is null) = (wrapped_key is null) and (sealed is null) = (email_hash is null))
 );
 create index letter_member on letter (member_id);
-create index letter_campaign on letter (campaign) where campaign is not null;
+create index letter_campaign on letter (campaign, state) where campaign is not null;
 create index letter_state on letter (state, state_since);
-comment on column letter.sealed is 'Name, postal address, postcode, e-mail, subject and text, under the letter''s own key.';
+comment on column letter.sealed is 'Name, postal address, postcode, e-mail, subject and text, under the letter''s own key; destroyed with it when the letter is denied or lapses.';
 comment on column letter.form_id is 'Drawn when the form was first shown: a form sent twice makes one letter.';
 
 create table letter_audit (

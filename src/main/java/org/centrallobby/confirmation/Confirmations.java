@@ -1,0 +1,119 @@
+package org.centrallobby.confirmation;
+
+import static org.centrallobby.kit.time.SqlTime.sql;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import org.centrallobby.kit.crypto.Sealer;
+import org.centrallobby.kit.time.SqlTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Links sent by mail. Only a keyed hash of each is kept, so that nobody who reads the database can follow one. */
+@Component
+public class Confirmations {
+    /** How long a link can be followed. */
+    public static final Duration VALID = Duration.ofDays(7);
+
+    /** How long a link that came too late is still known as such. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private static final int TOKEN_BYTES = 20;
+    private final JdbcClient database;
+    private final Sealer sealer;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Confirmations(JdbcClient database, Sealer sealer, InstantSource clock) {
+        this.database = database;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /**
+     * A link just made.
+     *
+     * @param token of 160 random bits, safe in a URL; here and in the mail is all there will ever be of it
+     */
+    public record Issued(long id, String token) {}
+
+    /** Makes a link. Earlier ones of the same subject stay good: mails overtake each other. */
+    public Issued issue(Purpose purpose, long subject) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Instant now = clock.instant();
+        long id = database.sql("""
+                        insert into confirmation (token_hash, purpose, subject, created_at, expires_at)
+                        values (:hash, :purpose, :subject, :now, :expires) returning id
+                        """)
+                .param("hash", hash(token))
+                .param("purpose", purpose.name())
+                .param("subject", subject)
+                .param("now", sql(now))
+                .param("expires", sql(now.plus(VALID)))
+                .query(Long.class)
+                .single();
+        return new Issued(id, token);
+    }
+
+    /** The link that a token is of; empty if it was never made or was withdrawn. */
+    public Optional<Confirmation> find(String token) {
+        if (token.length() > 100) {
+            return Optional.empty();
+        }
+        return database.sql("""
+                        select id, purpose, subject, created_at, expires_at, used_at, denied_at
+                        from confirmation where token_hash = :hash
+                        """)
+                .param("hash", hash(token))
+                .query((row, number) -> new Confirmation(
+                        row.getLong("id"),
+                        Purpose.valueOf(row.getString("purpose")),
+                        row.getLong("subject"),
+                        SqlTime.instant(row, "created_at"),
+                        SqlTime.instant(row, "expires_at"),
+                        SqlTime.instantOrNull(row, "used_at"),
+                        SqlTime.instantOrNull(row, "denied_at")))
+                .optional();
+    }
+
+    /** Notes that a link was followed to its end. */
+    public void use(Confirmation confirmation) {
+        database.sql("update confirmation set used_at = :now where id = :id and used_at is null")
+                .param("id", confirmation.id())
+                .param("now", sql(clock.instant()))
+                .update();
+    }
+
+    /** Notes that its reader had asked for nothing. */
+    public void deny(Confirmation confirmation) {
+        database.sql("update confirmation set denied_at = :now where id = :id and denied_at is null")
+                .param("id", confirmation.id())
+                .param("now", sql(clock.instant()))
+                .update();
+    }
+
+    /** Withdraws every link of a subject, as when it went to a wrong address. */
+    public void withdraw(Purpose purpose, long subject) {
+        database.sql("delete from confirmation where purpose = :purpose and subject = :subject")
+                .param("purpose", purpose.name())
+                .param("subject", subject)
+                .update();
+    }
+
+    /** Forgets links that lapsed long ago. */
+    public int forget() {
+        return database.sql("delete from confirmation where expires_at < :past")
+                .param("past", sql(clock.instant().minus(REMEMBERED)))
+                .update();
+    }
+
+    private byte[] hash(String token) {
+        return sealer.hash("confirmation", token);
+    }
+}

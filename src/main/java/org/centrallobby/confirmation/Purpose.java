@@ -1,0 +1,6 @@
+package org.centrallobby.confirmation;
+
+/** What a link confirms. */
+public enum Purpose {
+    LETTER
+}
