@@ -10,6 +10,7 @@ import org.centrallobby.kit.imports.Column;
 import org.centrallobby.kit.imports.CsvTable;
 import org.centrallobby.kit.imports.ImportKind;
 import org.centrallobby.kit.imports.ImportRefused;
+import org.centrallobby.kit.imports.Kind;
 import org.centrallobby.kit.imports.Row;
 import org.centrallobby.kit.imports.RowFault;
 import org.centrallobby.kit.imports.Tally;
@@ -19,6 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in the Sessions of Parliament. It adds and corrects; what a file leaves out stays. */
 @Component
+@Kind(
+        name = "sessions",
+        holds = "Sessions of Parliament: CSV with citation (2008-09), start_date and end_date, which is empty for the"
+                + " Session that runs. Other columns are passed over.")
 class SessionImport implements ImportKind {
     private static final List<Column> COLUMNS =
             List.of(Column.required("citation"), Column.required("start_date"), Column.required("end_date"));
@@ -27,17 +32,6 @@ class SessionImport implements ImportKind {
 
     SessionImport(Sessions sessions) {
         this.sessions = sessions;
-    }
-
-    @Override
-    public String name() {
-        return "sessions";
-    }
-
-    @Override
-    public String describe() {
-        return "Sessions of Parliament: CSV with citation (2008-09), start_date and end_date, which is empty for the"
-                + " Session that runs. Other columns are passed over.";
     }
 
     @Override

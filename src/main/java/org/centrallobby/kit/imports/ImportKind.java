@@ -4,19 +4,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotationUtils;
 
-/** One kind of file that {@code bin/lobby import} takes. */
+/** One kind of file that {@code bin/lobby import} takes, described by its {@link Kind}. */
 public interface ImportKind {
-    /** The word on the command line, such as {@code postcodes}. */
-    String name();
+    /** As its {@link Kind} says. */
+    default String name() {
+        return kind().name();
+    }
 
-    /** What the file must hold, for {@code --help}: one or two sentences. */
-    String describe();
+    /** As its {@link Kind} says. */
+    default String describe() {
+        return kind().holds();
+    }
 
-    /** Whether {@code --as-of} means something for this kind. */
+    /** As its {@link Kind} says. */
     default boolean takesAsOf() {
-        return false;
+        return kind().takesAsOf();
+    }
+
+    private Kind kind() {
+        return Objects.requireNonNull(
+                AnnotationUtils.findAnnotation(getClass(), Kind.class), "every kind of import is described by @Kind");
     }
 
     /**
