@@ -15,6 +15,7 @@ import org.centrallobby.kit.imports.Column;
 import org.centrallobby.kit.imports.CsvTable;
 import org.centrallobby.kit.imports.ImportKind;
 import org.centrallobby.kit.imports.ImportRefused;
+import org.centrallobby.kit.imports.Kind;
 import org.centrallobby.kit.imports.Row;
 import org.centrallobby.kit.imports.RowFault;
 import org.centrallobby.kit.imports.Tally;
@@ -28,6 +29,10 @@ import org.springframework.transaction.support.TransactionOperations;
  * in a file that has the column says something: that the seat still stands.
  */
 @Component
+@Kind(
+        name = "constituencies",
+        holds = "Constituencies as CSV with mnis_id (the key), name, start_date, and where known gss_code or ons_code,"
+                + " name_cy, country, region, end_date. What a file does not tell stays as it is.")
 class ConstituencyImport implements ImportKind {
     static final Pattern GSS = Pattern.compile("[A-Z][0-9]{8}");
     private static final List<Column> COLUMNS = List.of(
@@ -46,17 +51,6 @@ class ConstituencyImport implements ImportKind {
     ConstituencyImport(Constituencies constituencies, TransactionOperations transaction) {
         this.constituencies = constituencies;
         this.transaction = transaction;
-    }
-
-    @Override
-    public String name() {
-        return "constituencies";
-    }
-
-    @Override
-    public String describe() {
-        return "Constituencies as CSV with mnis_id (the key), name, start_date, and where known gss_code or ons_code,"
-                + " name_cy, country, region, end_date. What a file does not tell stays as it is.";
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.centrallobby.kit.imports.Column;
 import org.centrallobby.kit.imports.CsvTable;
 import org.centrallobby.kit.imports.ImportKind;
 import org.centrallobby.kit.imports.ImportRefused;
+import org.centrallobby.kit.imports.Kind;
 import org.centrallobby.kit.imports.Row;
 import org.centrallobby.kit.imports.RowFault;
 import org.centrallobby.kit.imports.Tally;
@@ -28,6 +29,12 @@ import org.springframework.stereotype.Component;
 
 /** Takes in a whole edition of the postcodes and swaps it for the current one, or changes nothing. */
 @Component
+@Kind(
+        name = "postcodes",
+        holds =
+                "A whole edition of the postcodes, as CSV, .csv.gz or the zip of the ONS Postcode Directory, with pcds or"
+                        + " postcode, pcon24cd or pcon (or pcon_1 and pcon_2), and where known doterm, lat, long. It replaces the"
+                        + " edition before it; several files together make one edition.")
 class PostcodeImport implements ImportKind {
     private static final List<Column> COLUMNS = List.of(
             Column.required("pcds|postcode"),
@@ -52,18 +59,6 @@ class PostcodeImport implements ImportKind {
 
     PostcodeImport(PostcodeEditions editions) {
         this.editions = editions;
-    }
-
-    @Override
-    public String name() {
-        return "postcodes";
-    }
-
-    @Override
-    public String describe() {
-        return "A whole edition of the postcodes, as CSV, .csv.gz or the zip of the ONS Postcode Directory, with pcds or"
-                + " postcode, pcon24cd or pcon (or pcon_1 and pcon_2), and where known doterm, lat, long. It replaces the"
-                + " edition before it; several files together make one edition.";
     }
 
     @Override
