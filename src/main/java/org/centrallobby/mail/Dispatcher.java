@@ -6,6 +6,13 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.centrallobby.mail.MailListener.Ending;
 import org.centrallobby.mail.MailListener.MailEnd;
 import org.centrallobby.mail.Outcome.Accepted;
@@ -33,6 +40,9 @@ public class Dispatcher {
     private final List<MailListener> listeners;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    private final Set<Ledger.Loan> onLoan = ConcurrentHashMap.newKeySet();
+    private final ReadWriteLock running = new ReentrantReadWriteLock();
+    private volatile boolean stopped;
 
     Dispatcher(
             Ledger ledger,
@@ -53,35 +63,79 @@ public class Dispatcher {
      * @return how many attempts were made
      */
     public int runOnce() {
-        ledger.listUnreported(100).forEach(this::report);
+        whileRunning(() -> {
+            ledger.listUnreported(100).forEach(this::report);
+            return List.of();
+        });
         int attempts = 0;
-        List<Ledger.Loan> batch = ledger.lend(BATCH, clock.instant(), leaseEnd());
+        List<Ledger.Loan> batch = lend();
         while (!batch.isEmpty()) {
             attempts += send(batch);
-            batch = ledger.lend(BATCH, clock.instant(), leaseEnd());
+            batch = lend();
         }
         return attempts;
+    }
+
+    private List<Ledger.Loan> lend() {
+        return whileRunning(() -> {
+            List<Ledger.Loan> loans = ledger.lend(BATCH, clock.instant(), leaseEnd());
+            onLoan.addAll(loans);
+            return loans;
+        });
+    }
+
+    /** Does a piece of work that a stop waits for; nothing once stopped. */
+    private <T> List<T> whileRunning(Supplier<List<T>> work) {
+        if (stopped || !running.readLock().tryLock()) {
+            return List.of();
+        }
+        try {
+            return work.get();
+        } finally {
+            running.readLock().unlock();
+        }
     }
 
     private int send(List<Ledger.Loan> batch) {
         int attempts = 0;
         try (Carrier.Round round = carrier.open()) {
             for (int i = 0; i < batch.size(); i++) {
-                Optional<DueMail> mail = renew(batch.get(i));
-                if (mail.isEmpty()) {
-                    continue;
-                }
-                Outcome outcome = round.send(mail.get());
-                record(mail.get(), outcome);
-                attempts++;
-                if (outcome instanceof Unreachable) {
+                List<Outcome> outcome = attempt(batch.get(i), round);
+                attempts += outcome.size();
+                if (outcome.stream().anyMatch(Unreachable.class::isInstance)) {
                     List<Ledger.Loan> rest = batch.subList(i + 1, batch.size());
+                    rest.forEach(onLoan::remove);
                     ledger.giveBack(rest, clock.instant().plus(Duration.ofMinutes(1)));
                     break;
                 }
             }
         }
         return attempts;
+    }
+
+    /** Sends and records as one piece; nothing if the mail was cancelled, or is another node's by now. */
+    private List<Outcome> attempt(Ledger.Loan loan, Carrier.Round round) {
+        return whileRunning(() -> Stream.of(loan)
+                .filter(onLoan::remove)
+                .flatMap(ours -> renew(ours).stream())
+                .map(due -> {
+                    Outcome outcome = round.send(due);
+                    record(due, outcome);
+                    return outcome;
+                })
+                .toList());
+    }
+
+    /**
+     * Sends no more from now on, waits until what a server has taken meanwhile is on record, and gives the rest back.
+     *
+     * @return false if that took longer than the time given
+     */
+    boolean stop(Duration atMost) throws InterruptedException {
+        stopped = true;
+        boolean quiet = running.writeLock().tryLock(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        ledger.giveBack(List.copyOf(onLoan), clock.instant());
+        return quiet;
     }
 
     private Optional<DueMail> renew(Ledger.Loan loan) {

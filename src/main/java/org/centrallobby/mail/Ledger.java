@@ -12,6 +12,7 @@ import org.centrallobby.kit.crypto.Sealer.Sealed;
 import org.centrallobby.kit.time.SqlTime;
 import org.centrallobby.mail.MailListener.Ending;
 import org.centrallobby.mail.MailListener.MailEnd;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +62,17 @@ final class Ledger {
     }
 
     /** A mail lent to this node, still sealed. */
-    record Loan(long id, int attempts, Instant queuedAt, Instant leasedUntil, String messageId, Sealed content) {}
+    record Loan(long id, int attempts, Instant queuedAt, Instant leasedUntil, String messageId, Sealed content) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Loan loan && loan.id == id && loan.leasedUntil.equals(leasedUntil);
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(id);
+        }
+    }
 
     /** Lends out the next mails; two nodes that ask at once get different ones. */
     List<Loan> lend(int atMost, Instant now, Instant until) {

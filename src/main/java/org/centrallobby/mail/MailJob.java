@@ -4,19 +4,23 @@ import java.time.Duration;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Changes;
 import org.centrallobby.kit.jobs.RecurringJob;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Wakes the dispatcher: at once when mail is queued, and every half minute for what waits for its next attempt. */
 @Component
 @ConditionalOnWebApplication
-final class MailJob implements RecurringJob {
+final class MailJob implements RecurringJob, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(MailJob.class);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
     private final Dispatcher dispatcher;
     private final Ledger ledger;
     private final Changes changes;
     private final Settings settings;
+    private volatile boolean running;
 
     MailJob(Dispatcher dispatcher, Ledger ledger, Changes changes, Settings settings) {
         this.dispatcher = dispatcher;
@@ -26,12 +30,31 @@ final class MailJob implements RecurringJob {
     }
 
     /** With the embedded database this node is the only one: a lease found at the start is a dead process's. */
-    @EventListener(ApplicationReadyEvent.class)
-    void begin() {
+    @Override
+    public void start() {
         if (settings.databaseUrl() == null) {
             ledger.endLeases();
         }
         changes.onChange(Changes.Topic.MAIL, dispatcher::runOnce);
+        running = true;
+    }
+
+    /** What a server has taken must be on record before the database goes. */
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            if (!dispatcher.stop(LONGEST_STOP)) {
+                LOG.warn("A mail was still on its way when the program stopped; it may be sent twice.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 
     @Override

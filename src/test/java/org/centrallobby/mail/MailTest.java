@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
 import org.centrallobby.kit.Settings;
@@ -227,6 +228,32 @@ class MailTest {
                         .map(mail -> mail.header("Message-ID"))
                         .distinct())
                 .hasSize(60);
+    }
+
+    @Test
+    void a_stop_waits_for_the_mail_on_its_way_and_no_other_leaves() throws Exception {
+        queue("17");
+        queue("18");
+        CountDownLatch taken = new CountDownLatch(1);
+        listener = end -> {
+            taken.countDown();
+            try {
+                Thread.sleep(Duration.ofMillis(300));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            ends.add(end);
+        };
+        Thread sending = Thread.ofVirtual().start(dispatcher::runOnce);
+        taken.await();
+        assertThat(dispatcher.stop(Duration.ofSeconds(10))).isTrue();
+
+        assertThat(ends).hasSize(1);
+        sending.join();
+        assertThat(dispatcher.runOnce()).isZero();
+        assertThat(relay.received()).hasSize(1);
+        assertThat(ledger.lend(20, clock.instant(), clock.instant().plus(Dispatcher.LEASE)))
+                .hasSize(1);
     }
 
     @Test
