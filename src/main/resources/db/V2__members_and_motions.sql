@@ -14,6 +14,7 @@ create table membership (
     to_date         date,
     party           text,
     snapshot        boolean not null default false,
+    read_at         timestamptz not null,
     check (to_date is null or to_date >= from_date),
     exclude using gist (constituency_id with =, daterange(from_date, to_date, '[]') with &&),
     exclude using gist (member_id with =, daterange(from_date, to_date, '[]') with &&)

@@ -1,0 +1,106 @@
+package org.centrallobby.members;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we hold of all Members at one moment, in memory.
+ *
+ * @param edition another number for every reading
+ */
+record House(
+        long edition,
+        Map<Integer, Member> members,
+        Map<Integer, List<Seating>> bySeat,
+        Map<Integer, List<Seating>> byMember,
+        Map<Integer, Contact> contacts,
+        Map<Integer, List<Abstention>> abstentions,
+        Optional<Instant> asOf) {
+
+    /** A membership as it is stored: ids only. */
+    record Seating(
+            int memberId,
+            int seatId,
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String party,
+            boolean snapshot) {
+        boolean covers(LocalDate day) {
+            return !from.isAfter(day) && (to == null || !to.isBefore(day));
+        }
+
+        boolean overlaps(Seating other) {
+            return (to == null || !to.isBefore(other.from)) && (other.to == null || !other.to.isBefore(from));
+        }
+
+        Seating until(LocalDate last) {
+            return new Seating(memberId, seatId, from, last, party, snapshot);
+        }
+    }
+
+    /** A reason not to sign, and the days it is known for; null where a side is open. */
+    record Abstention(
+            int memberId,
+            NonSigning reason,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        /** Whether a reason already known says as much for the day this one begins. */
+        boolean isIn(Abstention known) {
+            return known.reason.equals(reason) && from != null && known.covers(from);
+        }
+
+        boolean covers(LocalDate day) {
+            return (from == null || !from.isAfter(day)) && (to == null || !to.isBefore(day));
+        }
+    }
+
+    static House of(
+            long edition,
+            List<Member> members,
+            List<Seating> seatings,
+            Map<Integer, Contact> contacts,
+            List<Abstention> abstentions,
+            Optional<Instant> asOf) {
+        return new House(
+                edition,
+                members.stream().collect(Collectors.toUnmodifiableMap(Member::mnisId, Function.identity())),
+                seatings.stream().collect(Collectors.groupingBy(Seating::seatId)),
+                seatings.stream().collect(Collectors.groupingBy(Seating::memberId)),
+                contacts,
+                abstentions.stream().collect(Collectors.groupingBy(Abstention::memberId)),
+                asOf);
+    }
+
+    Optional<Seating> findSitting(int seatId, LocalDate on) {
+        return findCovering(bySeat.get(seatId), on);
+    }
+
+    Optional<Seating> findSeatOf(int memberId, LocalDate on) {
+        return findCovering(byMember.get(memberId), on);
+    }
+
+    Optional<NonSigning> findNonSigning(int memberId, LocalDate on) {
+        return abstentions.getOrDefault(memberId, List.of()).stream()
+                .filter(abstention -> abstention.covers(on))
+                .map(Abstention::reason)
+                .findFirst();
+    }
+
+    /** No streams: this is asked for every postcode. */
+    private static Optional<Seating> findCovering(@Nullable List<Seating> seatings, LocalDate on) {
+        if (seatings != null) {
+            for (Seating seating : seatings) {
+                if (seating.covers(on)) {
+                    return Optional.of(seating);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,293 @@
+package org.centrallobby.members;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.centrallobby.kit.database.Changes;
+import org.centrallobby.kit.database.Changes.Topic;
+import org.centrallobby.kit.database.Snapshot;
+import org.centrallobby.members.House.Abstention;
+import org.centrallobby.members.House.Seating;
+import org.centrallobby.members.NonSigning.Reason;
+import org.centrallobby.places.Constituencies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All Members we know and the seats they held, answered from memory. */
+@Component
+public class Members {
+    private final JdbcClient database;
+    private final Constituencies constituencies;
+    private final InstantSource clock;
+    private final AtomicLong editions = new AtomicLong();
+    private final Snapshot<House> house;
+
+    Members(JdbcClient database, Constituencies constituencies, InstantSource clock, Changes changes) {
+        this.database = database;
+        this.constituencies = constituencies;
+        this.clock = clock;
+        this.house = new Snapshot<>(this::read, changes, Topic.MEMBERS);
+    }
+
+    /** From memory; one that came this moment, through another node, from the database. */
+    public Optional<Member> findMember(int mnisId) {
+        Member held = house.get().members().get(mnisId);
+        return held != null
+                ? Optional.of(held)
+                : database.sql("select mnis_id, name, party, demonstration from member where mnis_id = ?")
+                        .param(mnisId)
+                        .query(Member.class)
+                        .optional();
+    }
+
+    /** Who holds a seat on a day; empty if it is vacant, gone, or we were not told. */
+    public Optional<Membership> findSitting(int constituencyMnisId, LocalDate on) {
+        House now = house.get();
+        return now.findSitting(constituencyMnisId, on).flatMap(seating -> membership(now, seating));
+    }
+
+    public Optional<Membership> findSeatOf(int memberMnisId, LocalDate on) {
+        House now = house.get();
+        return now.findSeatOf(memberMnisId, on).flatMap(seating -> membership(now, seating));
+    }
+
+    /** The seats a Member held, the earliest first. */
+    public List<Membership> listMemberships(int memberMnisId) {
+        House now = house.get();
+        return now.byMember().getOrDefault(memberMnisId, List.of()).stream()
+                .sorted(Comparator.comparing(Seating::from))
+                .flatMap(seating -> membership(now, seating).stream())
+                .toList();
+    }
+
+    /** The House of a day, by the names of the seats. */
+    public List<Membership> listSitting(LocalDate on) {
+        House now = house.get();
+        return now.bySeat().keySet().stream()
+                .flatMap(seat -> now.findSitting(seat, on).stream())
+                .flatMap(seating -> membership(now, seating).stream())
+                .sorted(Comparator.comparing(membership -> membership.seat().name()))
+                .toList();
+    }
+
+    /** Empty if we know nothing of how to reach the Member; an address of null if we know that none is published. */
+    public Optional<Contact> findContact(int memberMnisId) {
+        return Optional.ofNullable(house.get().contacts().get(memberMnisId));
+    }
+
+    /** Why a Member does not sign motions, as known for a day. */
+    public Optional<NonSigning> findNonSigning(int memberMnisId, LocalDate on) {
+        return house.get().findNonSigning(memberMnisId, on);
+    }
+
+    /** When the record of the present House last changed; empty while there is none. */
+    public Optional<Instant> asOf() {
+        return house.get().asOf();
+    }
+
+    /** A number that is another one after every change: what is derived from Members is kept under it. */
+    public long edition() {
+        return house.get().edition();
+    }
+
+    House house() {
+        return house.get();
+    }
+
+    private Optional<Membership> membership(House now, Seating seating) {
+        Member member = now.members().get(seating.memberId());
+        // The seat comes fresh from its owner, so that a renamed one needs no news here.
+        return member == null
+                ? Optional.empty()
+                : constituencies
+                        .findByMnisId(seating.seatId())
+                        .map(seat -> new Membership(
+                                member, seat, seating.from(), seating.to(), seating.party(), seating.snapshot()));
+    }
+
+    /** Adds a Member, or replaces name and party. */
+    @Transactional
+    public void saveMember(Member member) {
+        database.sql("""
+                        insert into member (mnis_id, name, sort_name, party, demonstration)
+                        values (:id, :name, :sort, :party, :demonstration)
+                        on conflict (mnis_id) do update
+                        set name = excluded.name, sort_name = excluded.sort_name, party = excluded.party
+                        """)
+                .param("id", member.mnisId())
+                .param("name", member.name())
+                .param("sort", sortName(member.name()))
+                .param("party", member.party())
+                .param("demonstration", member.demonstration())
+                .update();
+        house.changed();
+    }
+
+    /** Adds a membership of a Member already saved. The database refuses two Members in one seat on a day. */
+    @Transactional
+    public void saveMembership(Membership membership) {
+        save(new Seating(
+                membership.member().mnisId(),
+                membership.seat().mnisId(),
+                membership.from(),
+                membership.to(),
+                membership.party(),
+                membership.snapshot()));
+    }
+
+    void save(Seating seating) {
+        database.sql("""
+                        insert into membership (member_id, constituency_id, from_date, to_date, party, snapshot, read_at)
+                        values (:member, :seat, :from, :to, :party, :snapshot, :readAt)
+                        """)
+                .param("member", seating.memberId())
+                .param("seat", seating.seatId())
+                .param("from", seating.from())
+                .param("to", seating.to())
+                .param("party", seating.party())
+                .param("snapshot", seating.snapshot())
+                .param("readAt", Timestamp.from(clock.instant()))
+                .update();
+        house.changed();
+    }
+
+    void delete(Seating seating) {
+        database.sql("""
+                        delete from membership
+                        where member_id = :member and constituency_id = :seat and from_date = :from
+                        """)
+                .param("member", seating.memberId())
+                .param("seat", seating.seatId())
+                .param("from", seating.from())
+                .update();
+        house.changed();
+    }
+
+    /** Adds how to reach a Member, or replaces it. */
+    @Transactional
+    public void saveContact(int memberMnisId, Contact contact) {
+        database.sql("""
+                        insert into contact (member_id, email, source, read_at) values (:member, :email, :source, :readAt)
+                        on conflict (member_id) do update
+                        set email = excluded.email, source = excluded.source, read_at = excluded.read_at
+                        """)
+                .param("member", memberMnisId)
+                .param("email", contact.email())
+                .param("source", contact.source())
+                .param("readAt", Timestamp.from(contact.readAt()))
+                .update();
+        house.changed();
+    }
+
+    /** Adds a reason not to sign, for days of which either end may be open. */
+    @Transactional
+    public void saveNonSigning(
+            int memberMnisId, NonSigning reason, @Nullable LocalDate from, @Nullable LocalDate to) {
+        database.sql("""
+                        insert into non_signing (member_id, reason, explanation, source, from_date, to_date)
+                        values (:member, :reason, :explanation, :source, :from, :to)
+                        """)
+                .param("member", memberMnisId)
+                .param("reason", reason.reason().name())
+                .param("explanation", reason.explanation())
+                .param("source", reason.source())
+                .param("from", from)
+                .param("to", to)
+                .update();
+        house.changed();
+    }
+
+    void endNonSigning(Abstention abstention, LocalDate lastDay) {
+        database.sql("""
+                        update non_signing set to_date = :last
+                        where member_id = :member and to_date is null and reason = :reason and source = :source
+                        """)
+                .param("last", lastDay)
+                .param("member", abstention.memberId())
+                .param("reason", abstention.reason().reason().name())
+                .param("source", abstention.reason().source())
+                .update();
+        house.changed();
+    }
+
+    /** Removes every fictional Member. Their signatures must be gone before. */
+    @Transactional
+    public void removeDemonstration() {
+        for (String table : List.of("non_signing", "contact", "membership")) {
+            database.sql("delete from " + table
+                            + " where member_id in (select mnis_id from member where demonstration)")
+                    .update();
+        }
+        database.sql("delete from member where demonstration").update();
+        house.changed();
+    }
+
+    private House read() {
+        return House.of(editions.incrementAndGet(), readMembers(), readSeatings(), readContacts(), readAbstentions(), readAsOf());
+    }
+
+    private List<Member> readMembers() {
+        return database.sql("select mnis_id, name, party, demonstration from member")
+                .query(Member.class)
+                .list();
+    }
+
+    private List<Seating> readSeatings() {
+        return database.sql("""
+                        select member_id, constituency_id as seat_id, from_date as "from", to_date as "to", party, snapshot
+                        from membership
+                        """).query(Seating.class).list();
+    }
+
+    private Map<Integer, Contact> readContacts() {
+        Map<Integer, Contact> contacts = new HashMap<>();
+        database.sql("select member_id, email, source, read_at from contact").query(row -> {
+            contacts.put(
+                    row.getInt("member_id"),
+                    new Contact(
+                            row.getString("email"),
+                            row.getString("source"),
+                            row.getTimestamp("read_at").toInstant()));
+        });
+        return contacts;
+    }
+
+    private List<Abstention> readAbstentions() {
+        return database.sql("""
+                        select member_id, reason, explanation, source, from_date, to_date
+                        from non_signing order by member_id, from_date nulls first, id
+                        """)
+                .query((row, number) -> new Abstention(
+                        row.getInt("member_id"),
+                        new NonSigning(
+                                Reason.valueOf(row.getString("reason")),
+                                row.getString("explanation"),
+                                row.getString("source")),
+                        row.getObject("from_date", LocalDate.class),
+                        row.getObject("to_date", LocalDate.class)))
+                .list();
+    }
+
+    private Optional<Instant> readAsOf() {
+        return database.sql("select max(read_at) from membership where not snapshot")
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
+    /** "Hoyle, Sir Lindsay": good enough to put names in order. */
+    private static String sortName(String name) {
+        int space = name.lastIndexOf(' ');
+        String sorted = space < 0 ? name : name.substring(space + 1) + ", " + name.substring(0, space);
+        return sorted.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,16 @@
+package org.centrallobby.motions.imports;
+
+import org.centrallobby.kit.imports.RowFault;
+
+/** A shape in which files tell of motions. */
+interface MotionShape {
+    /** Whether the fields are of this shape. */
+    boolean fits(Fields fields);
+
+    /**
+     * Reads one motion.
+     *
+     * @throws RowFault if the motion has to be left out
+     */
+    ToldMotion read(Fields fields) throws RowFault;
+}
