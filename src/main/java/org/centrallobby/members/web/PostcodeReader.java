@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.centrallobby.kit.api.Json;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.members.Members;
+import org.centrallobby.members.Membership;
 import org.centrallobby.places.Constituency;
 import org.centrallobby.places.Postcode;
 import org.centrallobby.places.PostcodeAnswer;
@@ -56,6 +58,16 @@ public class PostcodeReader {
             case Postcode.Malformed _ ->
                 refuse(HttpStatus.BAD_REQUEST, "malformed", words("api.postcode.malformed"), Map.of());
         };
+    }
+
+    /** Who holds the seat today. */
+    public Optional<Membership> findSitting(Seat seat) {
+        return members.findSitting(seat.constituency().mnisId(), LondonTime.today(clock));
+    }
+
+    /** The seats to choose from, with who holds them today. */
+    public List<ChoiceView> listChoices(Choice choice) {
+        return ChoiceView.listOf(members, choice.constituencies(), LondonTime.today(clock));
     }
 
     private Found look(Postcode postcode) {

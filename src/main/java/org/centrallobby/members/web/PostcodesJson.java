@@ -1,11 +1,8 @@
 package org.centrallobby.members.web;
 
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import org.centrallobby.kit.api.Json;
-import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.members.Members;
 import org.centrallobby.members.web.PostcodeReader.Choice;
 import org.centrallobby.members.web.PostcodeReader.Refusal;
@@ -31,24 +28,21 @@ class PostcodesJson {
     private final PostcodeReader postcodes;
     private final PostcodeDirectory directory;
     private final Members members;
-    private final InstantSource clock;
 
-    PostcodesJson(PostcodeReader postcodes, PostcodeDirectory directory, Members members, InstantSource clock) {
+    PostcodesJson(PostcodeReader postcodes, PostcodeDirectory directory, Members members) {
         this.postcodes = postcodes;
         this.directory = directory;
         this.members = members;
-        this.clock = clock;
     }
 
     @GetMapping("/api/v1/postcodes/{postcode}")
     ResponseEntity<byte[]> show(@PathVariable String postcode) {
-        LocalDate today = LondonTime.today(clock);
         return switch (postcodes.read(postcode)) {
             case Seat seat ->
                 Json.of(new View(
                         seat.postcode().toString(),
                         SeatView.of(seat.constituency()),
-                        MemberView.sitting(members, seat.constituency(), today),
+                        postcodes.findSitting(seat).map(MemberView::of).orElse(null),
                         List.of(),
                         asOf()));
             case Choice choice ->
@@ -56,7 +50,7 @@ class PostcodesJson {
                         choice.postcode().toString(),
                         null,
                         null,
-                        ChoiceView.listOf(members, choice.constituencies(), today),
+                        postcodes.listChoices(choice),
                         asOf()));
             case Refusal refusal -> refusal.problem();
         };

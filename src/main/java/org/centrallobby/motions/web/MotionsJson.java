@@ -2,15 +2,12 @@ package org.centrallobby.motions.web;
 
 import static org.centrallobby.kit.web.Words.words;
 
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.centrallobby.kit.api.Json;
-import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.members.Member;
 import org.centrallobby.members.Members;
 import org.centrallobby.members.Membership;
-import org.centrallobby.members.web.ChoiceView;
 import org.centrallobby.members.web.MemberView;
 import org.centrallobby.members.web.PostcodeReader;
 import org.centrallobby.members.web.PostcodeReader.Choice;
@@ -33,13 +30,11 @@ class MotionsJson {
     private final Motions motions;
     private final Members members;
     private final PostcodeReader postcodes;
-    private final InstantSource clock;
 
-    MotionsJson(Motions motions, Members members, PostcodeReader postcodes, InstantSource clock) {
+    MotionsJson(Motions motions, Members members, PostcodeReader postcodes) {
         this.motions = motions;
         this.members = members;
         this.postcodes = postcodes;
-        this.clock = clock;
     }
 
     @GetMapping("/api/v1/motions/{session}/{number}")
@@ -69,8 +64,7 @@ class MotionsJson {
     private ResponseEntity<byte[]> byPostcode(Motion motion, String postcode) {
         return switch (postcodes.read(postcode)) {
             case Seat seat -> {
-                Membership sitting = members.findSitting(seat.constituency().mnisId(), LondonTime.today(clock))
-                        .orElse(null);
+                Membership sitting = postcodes.findSitting(seat).orElse(null);
                 yield sitting == null
                         ? answer(motion, null, null)
                         : answer(motion, sitting.member(), MemberView.of(sitting));
@@ -80,9 +74,7 @@ class MotionsJson {
                         HttpStatus.CONFLICT,
                         "two-seats",
                         words("api.problem.two-seats"),
-                        Map.of(
-                                "choices",
-                                ChoiceView.listOf(members, choice.constituencies(), LondonTime.today(clock))));
+                        Map.of("choices", postcodes.listChoices(choice)));
             case Refusal refusal -> refusal.problem();
         };
     }
