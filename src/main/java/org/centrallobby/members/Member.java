@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param party the latest we know of; what it was on another day stands in the {@link Membership}
  * @param demonstration true for a fictional Member of the starter data
  */
-public record Member(
-        int mnisId, String name, @Nullable String party, boolean demonstration) {}
+public record Member(int mnisId, String name, @Nullable String party, boolean demonstration) {}

@@ -33,9 +33,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Kind(
         name = "members",
-        holds = "Members of the House: CSV with mnis_id, name (or first_name and last_name), party, mnis_constituency_id or"
-                + " pcon24cd, membership_start, and if known to_date and email. With --as-of DATE the file tells of that"
-                + " one day and of no other.", takesAsOf = true)
+        holds =
+                "Members of the House: CSV with mnis_id, name (or first_name and last_name), party, mnis_constituency_id or"
+                        + " pcon24cd, membership_start, and if known to_date and email. With --as-of DATE the file tells of that"
+                        + " one day and of no other.",
+        takesAsOf = true)
 class MemberImport implements ImportKind {
     /** A row that was taken, what it did to the memberships, and the file it stood in. */
     private record Taken(MemberRow row, Outcome outcome, String file, boolean tellsEmail) {}
@@ -167,7 +169,8 @@ class MemberImport implements ImportKind {
     }
 
     private static void count(Taken taken, boolean changed, House before, Tally tally) {
-        if (taken.outcome() == Outcome.ADDED || !before.members().containsKey(taken.row().mnisId())) {
+        if (taken.outcome() == Outcome.ADDED
+                || !before.members().containsKey(taken.row().mnisId())) {
             tally.added(1);
         } else if (taken.outcome() == Outcome.CHANGED || changed) {
             tally.changed(1);
@@ -181,7 +184,8 @@ class MemberImport implements ImportKind {
         List<String> missing = members.listSitting(today).stream()
                 .filter(membership -> !membership.member().demonstration())
                 .filter(membership -> !listed.contains(membership.member().mnisId()))
-                .map(membership -> membership.member().name() + " (" + membership.seat().name() + ")")
+                .map(membership ->
+                        membership.member().name() + " (" + membership.seat().name() + ")")
                 .toList();
         if (!missing.isEmpty()) {
             tally.remark("%d of the present House are not in the file and stay as they were: %s%s."

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param current whether it tells of a membership that lasts
  * @param email null if the cell is empty or the list has no such column
  */
-record MemberRow(int mnisId, String name, String party, Seating seating, boolean current, @Nullable String email) {
+record MemberRow(
+        int mnisId,
+        String name,
+        String party,
+        Seating seating,
+        boolean current,
+        @Nullable String email) {
     static final List<Column> COLUMNS = List.of(
             Column.required("mnis_id"),
             Column.optional("name"),
@@ -35,7 +41,8 @@ record MemberRow(int mnisId, String name, String party, Seating seating, boolean
             Column.optional("email"));
 
     /** Loose on purpose: it catches a cell that holds something else, no more. */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"()]{1,64}@[^\\s@<>,;:\"()]+\\.[^\\s@<>,;:\"().]+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>,;:\"()]{1,64}@[^\\s@<>,;:\"()]+\\.[^\\s@<>,;:\"().]+");
 
     /**
      * @param asOf the one day the list tells of; null if it tells of memberships from a day on

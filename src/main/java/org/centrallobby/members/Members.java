@@ -191,8 +191,7 @@ public class Members {
 
     /** Adds a reason not to sign, for days of which either end may be open. */
     @Transactional
-    public void saveNonSigning(
-            int memberMnisId, NonSigning reason, @Nullable LocalDate from, @Nullable LocalDate to) {
+    public void saveNonSigning(int memberMnisId, NonSigning reason, @Nullable LocalDate from, @Nullable LocalDate to) {
         database.sql("""
                         insert into non_signing (member_id, reason, explanation, source, from_date, to_date)
                         values (:member, :reason, :explanation, :source, :from, :to)
@@ -233,7 +232,13 @@ public class Members {
     }
 
     private House read() {
-        return House.of(editions.incrementAndGet(), readMembers(), readSeatings(), readContacts(), readAbstentions(), readAsOf());
+        return House.of(
+                editions.incrementAndGet(),
+                readMembers(),
+                readSeatings(),
+                readContacts(),
+                readAbstentions(),
+                readAsOf());
     }
 
     private List<Member> readMembers() {

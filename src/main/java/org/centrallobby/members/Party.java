@@ -44,12 +44,17 @@ final class Party {
     /** What a list that names this party says about signing motions; empty for nearly all. */
     static Optional<NonSigning> nonSigning(String party) {
         return switch (party) {
-            case SPEAKER -> Optional.of(new NonSigning(
-                    Reason.POST_HOLDER, words("members.speaker.explanation"), words("members.speaker.source")));
-            case DEPUTY_SPEAKER -> Optional.of(new NonSigning(
-                    Reason.POST_HOLDER, words("members.deputy.explanation"), words("members.deputy.source")));
-            case SINN_FEIN -> Optional.of(new NonSigning(
-                    Reason.SEAT_NOT_TAKEN, words("members.sinnfein.explanation"), words("members.sinnfein.source")));
+            case SPEAKER ->
+                Optional.of(new NonSigning(
+                        Reason.POST_HOLDER, words("members.speaker.explanation"), words("members.speaker.source")));
+            case DEPUTY_SPEAKER ->
+                Optional.of(new NonSigning(
+                        Reason.POST_HOLDER, words("members.deputy.explanation"), words("members.deputy.source")));
+            case SINN_FEIN ->
+                Optional.of(new NonSigning(
+                        Reason.SEAT_NOT_TAKEN,
+                        words("members.sinnfein.explanation"),
+                        words("members.sinnfein.source")));
             default -> Optional.empty();
         };
     }

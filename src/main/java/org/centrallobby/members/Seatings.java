@@ -45,7 +45,8 @@ final class Seatings {
                 throw new RowFault(
                         known.seatId() != row.seatId()
                                 ? "another row gives the Member another seat on the same day"
-                                : "another row gives the seat to " + (known.memberId() == row.memberId() ? "the same" : "another")
+                                : "another row gives the seat to "
+                                        + (known.memberId() == row.memberId() ? "the same" : "another")
                                         + " Member on the same day");
             }
         }

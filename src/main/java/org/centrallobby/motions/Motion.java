@@ -50,7 +50,8 @@ public record Motion(
 
     /** How many names stand on it, withdrawn ones not counted. Says little where the list is not complete. */
     public int countSignatures() {
-        return (int) signatures.stream().filter(signature -> !signature.withdrawn()).count();
+        return (int)
+                signatures.stream().filter(signature -> !signature.withdrawn()).count();
     }
 
     /** The same motion with another list of names. */

@@ -55,13 +55,12 @@ public class Motions {
         this.members = members;
         this.sessions = sessions;
         this.clock = clock;
-        this.answers = new Snapshot<>(
-                () -> Caffeine.newBuilder().maximumSize(HELD).build(), changes, Topic.MOTIONS);
+        this.answers =
+                new Snapshot<>(() -> Caffeine.newBuilder().maximumSize(HELD).build(), changes, Topic.MOTIONS);
     }
 
     public Optional<Motion> findMotion(MotionName name) {
-        return ask(name, () -> query(
-                        "where session = ? and number = ?", name.session(), name.number()))
+        return ask(name, () -> query("where session = ? and number = ?", name.session(), name.number()))
                 .findFirst();
     }
 
@@ -82,7 +81,9 @@ public class Motions {
 
     /** The amendments to a motion that we know of. */
     public List<Motion> listAmendments(Motion motion) {
-        return ask(new AmendmentsOf(motion.id()), () -> query("where amends_id = ? order by tabled_on, id", motion.id()))
+        return ask(
+                        new AmendmentsOf(motion.id()),
+                        () -> query("where amends_id = ? order by tabled_on, id", motion.id()))
                 .toList();
     }
 
@@ -182,7 +183,9 @@ public class Motions {
     }
 
     private void saveSignatures(long motionId, List<Signature> signatures) {
-        database.sql("delete from signature where motion_id = ?").param(motionId).update();
+        database.sql("delete from signature where motion_id = ?")
+                .param(motionId)
+                .update();
         for (Signature signature : signatures) {
             database.sql("""
                             insert into signature (motion_id, member_id, position, signed_on, withdrawn, withdrawn_on)
@@ -218,11 +221,7 @@ public class Motions {
     }
 
     private List<Motion> query(String condition, Object... values) {
-        return database.sql(COLUMNS + condition)
-                .params(values)
-                .query((row, number) -> motion(row))
-                .list()
-                .stream()
+        return database.sql(COLUMNS + condition).params(values).query((row, number) -> motion(row)).list().stream()
                 .map(this::withSignatures)
                 .toList();
     }

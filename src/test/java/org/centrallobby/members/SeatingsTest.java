@@ -129,8 +129,7 @@ class SeatingsTest {
 
     @Test
     void fuller_data_takes_up_the_days_it_covers() throws RowFault {
-        Seatings seatings =
-                new Seatings(List.of(day(ADA, NORTH, "2008-12-16"), day(ADA, NORTH, "2012-01-10")));
+        Seatings seatings = new Seatings(List.of(day(ADA, NORTH, "2008-12-16"), day(ADA, NORTH, "2012-01-10")));
 
         assertThat(seatings.take(span(ADA, NORTH, "2005-05-05", "2010-04-12"))).isEqualTo(Outcome.CHANGED);
 

@@ -64,12 +64,11 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
     }
 
     private static void write(HttpServletResponse response, HttpStatus status) {
-        String reason =
-                switch (status) {
-                    case NOT_FOUND -> "no-such-address";
-                    case METHOD_NOT_ALLOWED -> "method-not-allowed";
-                    default -> status.is5xxServerError() ? "our-fault" : "bad-request";
-                };
+        String reason = switch (status) {
+            case NOT_FOUND -> "no-such-address";
+            case METHOD_NOT_ALLOWED -> "method-not-allowed";
+            default -> status.is5xxServerError() ? "our-fault" : "bad-request";
+        };
         ResponseEntity<byte[]> problem = Json.problem(status, reason, words("api.problem." + reason));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -40,7 +40,8 @@ public final class Json {
      * @param detail a sentence for people
      * @param more what there is to say besides, such as choices
      */
-    public static ResponseEntity<byte[]> problem(HttpStatus status, String reason, String detail, Map<String, ? extends @Nullable Object> more) {
+    public static ResponseEntity<byte[]> problem(
+            HttpStatus status, String reason, String detail, Map<String, ? extends @Nullable Object> more) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("type", "about:blank");
         fields.put("title", status.getReasonPhrase());

@@ -46,12 +46,7 @@ class PostcodesJson {
                         List.of(),
                         asOf()));
             case Choice choice ->
-                Json.of(new View(
-                        choice.postcode().toString(),
-                        null,
-                        null,
-                        postcodes.listChoices(choice),
-                        asOf()));
+                Json.of(new View(choice.postcode().toString(), null, null, postcodes.listChoices(choice), asOf()));
             case Refusal refusal -> refusal.problem();
         };
     }

@@ -87,7 +87,8 @@ class DetailShape implements MotionShape {
                 .orElseThrow(() -> new RowFault("it was tabled on " + LondonTime.day(tabledOn)
                         + ", a day of no Session we know; import sessions first"));
         String number = fields.text("UINWithAmendmentSuffix")
-                .or(() -> fields.text("UIN").map(uin -> uin + fields.text("AmendmentSuffix").orElse("")))
+                .or(() -> fields.text("UIN")
+                        .map(uin -> uin + fields.text("AmendmentSuffix").orElse("")))
                 .orElseThrow(() -> new RowFault("it has no UIN"));
         return MotionName.find(session.citation(), number)
                 .orElseThrow(() -> new RowFault("“" + number + "” is no number of a motion"));
@@ -107,7 +108,8 @@ class DetailShape implements MotionShape {
         String number = Stream.of("StatutoryInstrumentYear", "StatutoryInstrumentNumber")
                 .flatMap(part -> fields.text(part).stream())
                 .collect(Collectors.joining("/"));
-        String instrument = Stream.of(fields.text("StatutoryInstrumentTitle").orElse(""), number.isEmpty() ? "" : "S.I. " + number)
+        String instrument = Stream.of(
+                        fields.text("StatutoryInstrumentTitle").orElse(""), number.isEmpty() ? "" : "S.I. " + number)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
         if (!instrument.isEmpty()) {
@@ -143,7 +145,7 @@ class DetailShape implements MotionShape {
     }
 
     private Optional<Member> member(Optional<Integer> mnisId, Fields member) {
-        return mnisId.flatMap(id -> members.findMember(id)
-                .or(() -> member.text("Name").map(name -> new Member(id, name, null, false))));
+        return mnisId.flatMap(id ->
+                members.findMember(id).or(() -> member.text("Name").map(name -> new Member(id, name, null, false))));
     }
 }

@@ -58,7 +58,9 @@ record Fields(JsonNode node) {
     }
 
     boolean isTrue(String name) {
-        return find(name).filter(value -> value.isBoolean() && value.asBoolean()).isPresent();
+        return find(name)
+                .filter(value -> value.isBoolean() && value.asBoolean())
+                .isPresent();
     }
 
     Fields object(String name) {

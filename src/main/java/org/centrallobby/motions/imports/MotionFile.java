@@ -46,9 +46,10 @@ final class MotionFile {
                         + parser.currentTokenLocation().getLineNr() + ".");
             }
         } catch (JacksonException e) {
-            long line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw new ImportRefused(reading.file + " is no whole JSON file: it breaks off or goes wrong in line " + line
-                    + ".");
+            long line =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            throw new ImportRefused(
+                    reading.file + " is no whole JSON file: it breaks off or goes wrong in line " + line + ".");
         }
         if (reading.entries.isEmpty()) {
             throw new ImportRefused(reading.file + " holds no motions.");

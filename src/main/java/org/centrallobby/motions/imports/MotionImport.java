@@ -27,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Kind(
         name = "motions",
         holds = "Early day motions: JSON, a list of motions as the detail request of Parliament's API gives"
-            + " them, or its envelope. Names without Parliament's id are left out, and the motion is then marked"
-            + " incomplete.")
+                + " them, or its envelope. Names without Parliament's id are left out, and the motion is then marked"
+                + " incomplete.")
 class MotionImport implements ImportKind {
     /** A motion and the place it was read from. */
     private record Read(ToldMotion told, String file, long line) {}
@@ -120,7 +120,8 @@ class MotionImport implements ImportKind {
         }
         Integer knownId = byName.map(Motion::edmId).orElse(null);
         if (edmId != null && knownId != null && !knownId.equals(edmId)) {
-            throw new RowFault("motion " + told.name() + " is known under Parliament's id " + knownId + ", not " + edmId);
+            throw new RowFault(
+                    "motion " + told.name() + " is known under Parliament's id " + knownId + ", not " + edmId);
         }
         return byName;
     }

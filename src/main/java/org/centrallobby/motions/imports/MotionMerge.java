@@ -69,7 +69,8 @@ final class MotionMerge {
 
     /** A list once complete is so no longer when a name or a count turns up that it lacks. */
     private static boolean isStillComplete(Motion known, Motion told, List<Signature> signatures) {
-        if (!known.signatoriesComplete() || signatures.size() > known.signatures().size()) {
+        if (!known.signatoriesComplete()
+                || signatures.size() > known.signatures().size()) {
             return false;
         }
         ReportedCount count = told.reportedCount();

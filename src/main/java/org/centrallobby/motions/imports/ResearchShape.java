@@ -47,8 +47,7 @@ class ResearchShape implements MotionShape {
         List<String> nameless = new ArrayList<>();
         List<Signature> signatures = signatures(fields, nameless);
         boolean complete = fields.isTrue("signatory_list_complete") && nameless.isEmpty();
-        String source = fields.text("source")
-                .orElseThrow(() -> new RowFault("motion " + name + " has no source"));
+        String source = fields.text("source").orElseThrow(() -> new RowFault("motion " + name + " has no source"));
         Motion motion = new Motion(
                 0,
                 edmId.isPresent() ? edmId.get() : fields.number("edm_id").orElse(null),

@@ -51,8 +51,7 @@ class MotionsJson {
             @RequestParam @Nullable String postcode,
             @RequestParam @Nullable Integer member) {
         if ((postcode == null) == (member == null)) {
-            return Json.problem(
-                    HttpStatus.BAD_REQUEST, "postcode-or-member", words("api.problem.postcode-or-member"));
+            return Json.problem(HttpStatus.BAD_REQUEST, "postcode-or-member", words("api.problem.postcode-or-member"));
         }
         Optional<Motion> motion = find(session, number);
         if (motion.isEmpty()) {
