@@ -25,7 +25,7 @@ public class Constituencies {
     private final JdbcClient database;
     private final Snapshot<Known> known;
 
-    Constituencies(JdbcClient database, Changes changes) {
+    public Constituencies(JdbcClient database, Changes changes) {
         this.database = database;
         this.known = new Snapshot<>(this::read, changes, Changes.Topic.PLACES);
     }

@@ -86,7 +86,7 @@ class ConstituencyImport implements ImportKind {
             Integer other = seat.gss() == null ? null : codes.get(code(seat));
             if (other != null && other != id) {
                 throw new RowFault(
-                        "its code %s is that of constituency %d in the same boundary set".formatted(seat.gss(), other));
+                        "its code %s is that of constituency %s in the same boundary set".formatted(seat.gss(), other));
             }
             known.filter(old -> old.gss() != null).ifPresent(old -> codes.remove(code(old)));
             noteCode(seat);

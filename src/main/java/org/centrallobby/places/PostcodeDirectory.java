@@ -29,7 +29,7 @@ public class PostcodeDirectory {
     private final InstantSource clock;
     private volatile boolean loaded;
 
-    PostcodeDirectory(PostcodeEditions editions, Constituencies constituencies, InstantSource clock) {
+    public PostcodeDirectory(PostcodeEditions editions, Constituencies constituencies, InstantSource clock) {
         this.editions = editions;
         this.constituencies = constituencies;
         this.clock = clock;
@@ -38,7 +38,7 @@ public class PostcodeDirectory {
     /** Reads the postcodes at the start of a server, so that no visitor waits for them. */
     @EventListener(WebServerInitializedEvent.class)
     void load() {
-        editions.listCurrent();
+        editions.serve();
         loaded = true;
     }
 

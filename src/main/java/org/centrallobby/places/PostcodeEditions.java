@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.centrallobby.kit.Settings;
@@ -41,9 +42,10 @@ public class PostcodeEditions {
     private final InstantSource clock;
     private final IndexFile file;
     private final Snapshot<List<Edition>> current;
+    private volatile boolean serving;
     private volatile List<Edition> last = List.of();
 
-    PostcodeEditions(
+    public PostcodeEditions(
             JdbcClient database,
             TransactionOperations transaction,
             Changes changes,
@@ -54,6 +56,13 @@ public class PostcodeEditions {
         this.clock = clock;
         this.file = new IndexFile(settings.data().resolve("cache"));
         this.current = new Snapshot<>(this::read, changes, Changes.Topic.PLACES);
+    }
+
+    /** Reads the postcodes before anybody asks, and tells in the log from now on what is taken up. */
+    void serve() {
+        List<Edition> editions = listCurrent();
+        LOG.info(describe(editions.stream().map(Edition::index).toList()));
+        serving = true;
     }
 
     /** The current editions, the real one first. */
@@ -155,13 +164,19 @@ public class PostcodeEditions {
             if (copy.isEmpty()) {
                 file.save(edition.id(), loaded);
             }
-            LOG.info(
-                    "{} postcodes in {} MB{}",
-                    "%,d".formatted(loaded.size()),
-                    "%.1f".formatted(loaded.memoryBytes() / 1e6),
-                    edition.demonstration() ? ", all fictional" : "");
+            if (serving) {
+                LOG.info("New postcodes are taken up: {}", describe(List.of(loaded)));
+            }
         });
         return index.map(loaded -> new Edition(edition.id(), edition.demonstration(), edition.importedAt(), loaded));
+    }
+
+    private static String describe(List<PostcodeIndex> indexes) {
+        return String.format(
+                Locale.ROOT,
+                "%,d postcodes in %.1f MB",
+                indexes.stream().mapToInt(PostcodeIndex::size).sum(),
+                indexes.stream().mapToLong(PostcodeIndex::memoryBytes).sum() / 1e6);
     }
 
     private Optional<PostcodeIndex> fetch(Known edition) {

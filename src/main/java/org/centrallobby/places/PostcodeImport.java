@@ -107,9 +107,9 @@ class PostcodeImport implements ImportKind {
                 throw new ImportRefused(names + ": none of its rows can be taken; is it a file of postcodes?");
             }
             if (before.isPresent() && size < before.get().size() / 2) {
-                throw new ImportRefused(
-                        "%s: %,d postcodes, where the current edition has %,d, cannot be a whole edition; import all of its files in one go."
-                                .formatted(names, size, before.get().size()));
+                throw new ImportRefused(names + ": " + number(size) + " postcodes, where the current edition has "
+                        + number(before.get().size())
+                        + ", cannot be a whole edition; import all of its files in one go.");
             }
         }
 
@@ -118,15 +118,19 @@ class PostcodeImport implements ImportKind {
             tally.changed(changed);
             tally.unchanged(unchanged);
             if (builder.withoutSeat() > 0) {
-                tally.remark("%,d have no seat.".formatted(builder.withoutSeat()));
+                tally.remark(number(builder.withoutSeat()) + " have no seat.");
             }
             if (builder.terminated() > 0) {
-                tally.remark("%,d are out of use.".formatted(builder.terminated()));
+                tally.remark(number(builder.terminated()) + " are out of use.");
             }
             int gone = before.map(PostcodeIndex::size).orElse(0) - changed - unchanged;
             if (gone > 0) {
-                tally.remark("%,d of the edition before are gone.".formatted(gone));
+                tally.remark(number(gone) + " of the edition before are gone.");
             }
+        }
+
+        private static String number(int count) {
+            return String.format(Locale.ROOT, "%,d", count);
         }
 
         private void add(Postcode postcode, Found found) throws RowFault {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.centrallobby.SharedData;
 import org.centrallobby.kit.imports.ImportRefused;
 import org.centrallobby.kit.imports.Tally;
 import org.centrallobby.places.PostcodeAnswer.NoSeat;
@@ -201,6 +202,13 @@ class PostcodeImportTest {
         assertThat(world.ask("N8 9AA")).isEqualTo(new OneSeat(Postcode.of("N8 9AA"), north));
         take(half);
         assertThat(world.ask("N8 9AB")).isEqualTo(new OneSeat(Postcode.of("N8 9AB"), south));
+    }
+
+    @Test
+    void real_rows_of_the_ons_are_all_taken() throws Exception {
+        Tally tally = take(SharedData.file("postcodes/onspd_sample.csv"));
+        assertThat(tally).hasToString("read 40, new 40, changed 0, unchanged 0, left out 0");
+        assertThat(world.ask("AB1 0AA")).isEqualTo(new Terminated(Postcode.of("AB1 0AA"), YearMonth.of(1996, 6), null));
     }
 
     private Tally take(Path... files) throws ImportRefused, IOException {

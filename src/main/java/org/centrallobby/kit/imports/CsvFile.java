@@ -78,7 +78,7 @@ final class CsvFile {
                                 ? name
                                         + " is a zip without the CSV file that is looked for; import the CSV file itself."
                                 : name
-                                        + " is a zip with %d CSV files; import the one that is meant."
+                                        + " is a zip with %s CSV files; import the one that is meant."
                                                 .formatted(members.size()));
             }
             return new Member(zip, members.getFirst());

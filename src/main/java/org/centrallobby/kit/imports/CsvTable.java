@@ -126,12 +126,12 @@ public final class CsvTable implements AutoCloseable {
     private void take(RowReader.Line row, boolean open, Tally tally, Use use) throws ImportRefused {
         long at = row.row().line();
         if (row.fields() < header.fields()) {
-            throw new ImportRefused("%s has %s in line %d, but %d in its header: it is cut off or damaged there."
+            throw new ImportRefused("%s has %s in line %s, but %s in its header: it is cut off or damaged there."
                     .formatted(file, row.fields() == 1 ? "1 field" : row.fields() + " fields", at, header.fields()));
         }
         try {
             if (row.fields() > header.fields()) {
-                throw new RowFault("it has %d fields, but the header %d".formatted(row.fields(), header.fields()));
+                throw new RowFault("it has %s fields, but the header %s".formatted(row.fields(), header.fields()));
             }
             if (open && row.lastFieldEmpty()) {
                 throw new RowFault("its last cell is empty");
@@ -139,7 +139,7 @@ public final class CsvTable implements AutoCloseable {
             use.take(row.row());
         } catch (RowFault fault) {
             if (open) {
-                throw new ImportRefused("%s looks cut off: line %d, its last, has no end, and %s."
+                throw new ImportRefused("%s looks cut off: line %s, its last, has no end, and %s."
                         .formatted(file, at, fault.getMessage()));
             }
             tally.leaveOut(file, at, String.valueOf(fault.getMessage()));
@@ -164,15 +164,15 @@ public final class CsvTable implements AutoCloseable {
             }
             if (cause instanceof EOFException || cause instanceof ZipException) {
                 return new ImportRefused(
-                        "%s is cut off or damaged at about line %d; fetch it again.".formatted(file, line));
+                        "%s is cut off or damaged at about line %s; fetch it again.".formatted(file, line));
             }
         }
         if (fault instanceof CsvParseException) {
             return new ImportRefused(
-                    "%s has a quote that is never closed, or closed too early, in the row that begins on line %d."
+                    "%s has a quote that is never closed, or closed too early, in the row that begins on line %s."
                             .formatted(file, line));
         }
-        return new ImportRefused("%s cannot be read any further than about line %d.".formatted(file, line));
+        return new ImportRefused("%s cannot be read any further than about line %s.".formatted(file, line));
     }
 
     @Override

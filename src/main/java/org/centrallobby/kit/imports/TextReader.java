@@ -60,7 +60,7 @@ final class TextReader extends Reader {
                 }
                 decoded.clear();
             } else if (result.isError()) {
-                throw new NotText(" is not UTF-8 text (line %d); save it as “CSV UTF-8”.".formatted(line));
+                throw new NotText(" is not UTF-8 text (line %s); save it as “CSV UTF-8”.".formatted(line));
             } else if (result.isUnderflow() && ended) {
                 return -1;
             } else if (result.isOverflow()) {
@@ -86,7 +86,7 @@ final class TextReader extends Reader {
             if (text[i] == '\n') {
                 line++;
             } else if (text[i] == 0) {
-                throw new NotText(" is not a CSV file: there is a zero byte in line %d.".formatted(line));
+                throw new NotText(" is not a CSV file: there is a zero byte in line %s.".formatted(line));
             }
         }
         last = text[offset + count - 1];
