@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.crypto.Sealer.Sealed;
 import org.centrallobby.kit.time.SqlTime;
 import org.centrallobby.mail.MailListener.Ending;
@@ -15,20 +16,23 @@ import org.centrallobby.mail.MailListener.MailEnd;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The durable record: one row for each message and recipient, and one for each attempt. */
 @Component
 final class Ledger {
+    private static final String CONTEXT = "mail";
+    private final JsonMapper json = JsonMapper.builder().build();
     private final JdbcClient database;
-    private final SealedMail sealing;
+    private final Sealer sealer;
 
-    Ledger(JdbcClient database, SealedMail sealing) {
+    Ledger(JdbcClient database, Sealer sealer) {
         this.database = database;
-        this.sealing = sealing;
+        this.sealer = sealer;
     }
 
     boolean add(OutgoingMail mail, String messageId, Instant now) {
-        Sealed sealed = sealing.seal(mail);
+        Sealed sealed = sealer.seal(json.writeValueAsBytes(mail), CONTEXT);
         return database.sql("""
                         insert into outgoing_mail (kind, reference, message_id, wrapped_key, sealed, recipient_hash,
                                                    priority, queued_at, next_attempt_at)
@@ -41,7 +45,7 @@ final class Ledger {
                         .param("messageId", messageId)
                         .param("wrappedKey", sealed.wrappedKey())
                         .param("sealed", sealed.sealed())
-                        .param("recipientHash", sealing.recipientHash(mail))
+                        .param("recipientHash", sealer.hash("recipient", mail.route().to().address().key()))
                         .param("priority", mail.urgency().rank())
                         .param("now", sql(now))
                         .update()
@@ -120,7 +124,7 @@ final class Ledger {
                         loan.queuedAt(),
                         until,
                         loan.messageId(),
-                        sealing.open(loan.content().wrappedKey(), loan.content().sealed())))
+                        open(loan.content())))
                 : Optional.empty();
     }
 
@@ -223,5 +227,10 @@ final class Ledger {
                             SqlTime.instant(row, "finished_at")));
         });
         return ends;
+    }
+
+    private OutgoingMail open(Sealed content) {
+        byte[] plain = sealer.open(content.wrappedKey(), content.sealed(), CONTEXT);
+        return json.readValue(plain, OutgoingMail.class);
     }
 }

@@ -54,7 +54,7 @@ class MailTest {
                 data.resolve("keys"),
                 "lobby.test",
                 false);
-        ledger = new Ledger(database.jdbc(), new SealedMail(Sealers.of(settings, clock)));
+        ledger = new Ledger(database.jdbc(), Sealers.of(settings, clock));
         outbox = new Outbox(ledger, database.changes(), clock, settings);
         dispatcher = new Dispatcher(
                 ledger,

@@ -1,0 +1,30 @@
+package org.centrallobby.letters;
+
+/** What came of following a confirmation link. */
+public sealed interface Confirmed {
+    /** Confirmed just now; the letter's mail is in the outbox. */
+    record Ready(Letter letter) implements Confirmed {}
+
+    /** It was confirmed before. */
+    record Already(Letter letter) implements Confirmed {}
+
+    /** It cannot be sent as things stand, and stays as it was. */
+    record NotNow(Letter letter, Reason reason) implements Confirmed {}
+
+    /** The link came too late. */
+    record Lapsed() implements Confirmed {}
+
+    /** Its reader said that they had not written it. */
+    record Denied() implements Confirmed {}
+
+    /** There is no such link. */
+    record Unknown() implements Confirmed {}
+
+    /** Why a letter cannot be sent now. */
+    enum Reason {
+        /** The Member does not sit for the writer's seat any more. */
+        NOT_THEIR_MEMBER,
+        /** No address of the Member's office is known any more. */
+        NO_ADDRESS
+    }
+}

@@ -1,0 +1,265 @@
+package org.centrallobby.letters.desk;
+
+import org.centrallobby.letters.Writer;
+import org.centrallobby.letters.Draft;
+import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterText;
+import org.centrallobby.letters.LetterState;
+import org.centrallobby.letters.LetterEvent;
+import org.centrallobby.letters.Written;
+import org.centrallobby.letters.Sent;
+import org.centrallobby.letters.Confirmed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.centrallobby.confirmation.Allowance;
+import org.centrallobby.confirmation.Confirmation;
+import org.centrallobby.confirmation.Confirmations;
+import org.centrallobby.letters.Confirmed.Reason;
+import org.centrallobby.mail.EmailAddress;
+import org.centrallobby.members.Membership;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Letters on their way from a form to a Member's office. */
+@Component
+public class Letters {
+    private static final String WRITER = "writer";
+    private final LetterRows rows;
+    private final LetterPost post;
+    private final Confirmations confirmations;
+    private final Allowance allowance;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    Letters(
+            LetterRows rows,
+            LetterPost post,
+            Confirmations confirmations,
+            Allowance allowance,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.rows = rows;
+        this.post = post;
+        this.confirmations = confirmations;
+        this.allowance = allowance;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a letter and asks its writer by mail to confirm it, in one transaction. A form that comes again makes no
+     * second letter: its text takes the place of the one before, as long as that is unconfirmed.
+     *
+     * @param network the remote address of the request
+     */
+    public Written write(Draft draft, String network) {
+        if (!draft.listFlaws().isEmpty()) {
+            return new Written.Unfit(draft.listFlaws());
+        }
+        Optional<Letter> earlier = rows.findByForm(draft.formId());
+        if (earlier.isPresent() && earlier.get().state() != LetterState.UNCONFIRMED) {
+            return again(earlier.get());
+        }
+        Optional<Membership> sitting = post.findSitting(draft.memberId(), draft.constituencyId(), clock.instant());
+        if (sitting.isEmpty()) {
+            return new Written.NotTheirMember();
+        }
+        if (post.findOffice(draft.memberId()).isEmpty()) {
+            return new Written.NoAddress();
+        }
+        return earlier.map(letter -> rewrite(letter, draft, network))
+                .orElseGet(() -> store(draft, sitting.get().member().demonstration(), network));
+    }
+
+    private Written store(Draft draft, boolean demonstration, String network) {
+        EmailAddress email = draft.content().writerAddress();
+        return this.<Written>sparingly(email, network, Written.TooMany::new, () -> {
+                    Instant now = clock.instant();
+                    Optional<Letter> letter = rows.add(draft, email, demonstration, now);
+                    letter.ifPresent(kept -> post.askToConfirm(kept, email, now));
+                    return letter.map(kept -> new Written.Stored(kept.id(), kept.reference()));
+                })
+                .orElseGet(() -> again(rows.findByForm(draft.formId()).orElseThrow()));
+    }
+
+    private Written rewrite(Letter letter, Draft draft, String network) {
+        LetterText content = draft.content();
+        Optional<LetterText> before = rows.findText(letter.id());
+        boolean moved = before.isPresent()
+                && !before.get().writerAddress().equals(content.writerAddress());
+        if (moved && changeEmail(letter.id(), content.writer().email(), network) instanceof Sent.TooMany(Duration pause)) {
+            return new Written.TooMany(pause);
+        }
+        transaction.executeWithoutResult(status -> {
+            if (rows.apply(LetterEvent.REWRITE, rows.getLocked(letter.id()), WRITER, clock.instant())) {
+                rows.replace(letter.id(), draft);
+            }
+        });
+        return again(letter);
+    }
+
+    private static Written again(Letter letter) {
+        return new Written.Again(letter.id(), letter.reference());
+    }
+
+    /** Sends the writer another link; earlier ones stay good. */
+    public Sent sendAgain(long letterId, String network) {
+        Optional<LetterText> text = rows.findText(letterId);
+        return text.isEmpty()
+                ? new Sent.TooLate()
+                : ask(LetterEvent.SEND_AGAIN, letterId, text.get().writerAddress(), network);
+    }
+
+    /** Sends the link to another address; those sent before lead nowhere from now on. */
+    public Sent changeEmail(long letterId, String typed, String network) {
+        return switch (EmailAddress.parse(typed)) {
+            case EmailAddress.Valid(EmailAddress email) -> ask(LetterEvent.CHANGE_EMAIL, letterId, email, network);
+            case EmailAddress.Refused(EmailAddress.Flaw flaw) -> new Sent.Refused(flaw);
+        };
+    }
+
+    private Sent ask(LetterEvent event, long letterId, EmailAddress email, String network) {
+        return this.<Sent>sparingly(email, network, Sent.TooMany::new, () -> {
+                    Letter letter = rows.getLocked(letterId);
+                    if (!rows.apply(event, letter, WRITER, clock.instant())) {
+                        return Optional.empty();
+                    }
+                    if (event == LetterEvent.CHANGE_EMAIL) {
+                        rows.changeEmail(letterId, email);
+                        post.withdrawLinks(letter);
+                    }
+                    post.askToConfirm(letter, email, clock.instant());
+                    return Optional.of(new Sent.Done());
+                })
+                .orElseGet(Sent.TooLate::new);
+    }
+
+    /** The letter a link is of, whatever has become of it; empty if the link was never made, or was withdrawn. */
+    public Optional<Letter> findByToken(String token) {
+        return confirmations.find(token).flatMap(link -> rows.find(link.subject()));
+    }
+
+    /** A letter. */
+    public Optional<Letter> find(long letterId) {
+        return rows.find(letterId);
+    }
+
+    /** Writer and text; empty once destroyed. */
+    public Optional<LetterText> findText(long letterId) {
+        return rows.findText(letterId);
+    }
+
+    /** What following a link would do now; {@link Confirmed.Ready} where the button would send the letter. */
+    public Confirmed look(String token) {
+        return confirmations
+                .find(token)
+                .map(link -> judge(link, rows.find(link.subject()).orElseThrow()))
+                .orElseGet(Confirmed.Unknown::new);
+    }
+
+    /**
+     * Confirms a letter, once, however often and from wherever it is asked: in the same transaction its mail to the
+     * Member is put into the outbox.
+     */
+    public Confirmed confirm(String token) {
+        return inTransaction(() -> {
+            Optional<Confirmation> link = confirmations.find(token);
+            if (link.isEmpty()) {
+                return new Confirmed.Unknown();
+            }
+            Confirmed judged = judge(link.get(), rows.getLocked(link.get().subject()));
+            return judged instanceof Confirmed.Ready(Letter letter) ? send(link.get(), letter) : judged;
+        });
+    }
+
+    private Confirmed judge(Confirmation link, Letter letter) {
+        Instant now = clock.instant();
+        return switch (letter.state()) {
+            case READY, ACCEPTED, RETURNED, FAILED -> new Confirmed.Already(letter);
+            case DENIED -> new Confirmed.Denied();
+            case LAPSED -> new Confirmed.Lapsed();
+            case UNCONFIRMED -> {
+                if (link.hasLapsed(now)) {
+                    yield new Confirmed.Lapsed();
+                }
+                if (post.findSitting(letter.memberId(), letter.constituencyId(), now).isEmpty()) {
+                    yield new Confirmed.NotNow(letter, Reason.NOT_THEIR_MEMBER);
+                }
+                yield post.findOffice(letter.memberId()).isEmpty()
+                        ? new Confirmed.NotNow(letter, Reason.NO_ADDRESS)
+                        : new Confirmed.Ready(letter);
+            }
+        };
+    }
+
+    private Confirmed send(Confirmation link, Letter letter) {
+        Instant now = clock.instant();
+        if (!rows.apply(LetterEvent.CONFIRM, letter, WRITER, now)) {
+            return new Confirmed.Already(rows.find(letter.id()).orElseThrow());
+        }
+        confirmations.use(link);
+        post.cancelAsking(letter);
+        EmailAddress office = post.findOffice(letter.memberId()).orElseThrow();
+        post.send(letter, rows.findText(letter.id()).orElseThrow(), office, now);
+        return new Confirmed.Ready(rows.find(letter.id()).orElseThrow());
+    }
+
+    /**
+     * "This wasn't me": destroys the letter at once.
+     *
+     * @return false if there is no such link, or the letter was confirmed before
+     */
+    public boolean deny(String token) {
+        return inTransaction(() -> {
+            Optional<Confirmation> link = confirmations.find(token);
+            if (link.isEmpty()) {
+                return false;
+            }
+            Letter letter = rows.getLocked(link.get().subject());
+            if (rows.apply(LetterEvent.DENY, letter, WRITER, clock.instant())) {
+                confirmations.deny(link.get());
+                post.cancelAsking(letter);
+                return true;
+            }
+            return letter.state().isDestroyed();
+        });
+    }
+
+    /** How many letters to fictional Members are still on their way. */
+    public long countDemonstrationUnderWay() {
+        return rows.countDemonstrationUnderWay();
+    }
+
+    /** Removes the letters to fictional Members, within the caller's transaction. */
+    public void removeDemonstration() {
+        rows.removeDemonstration();
+    }
+
+    /** Does work that sends one mail, if one may be sent; what sends none after all is not counted. */
+    private <T> Optional<T> sparingly(
+            EmailAddress email, String network, Function<Duration, T> tooMany, Supplier<Optional<T>> work) {
+        Optional<Duration> wait = allowance.take(email, network);
+        if (wait.isPresent()) {
+            return Optional.of(tooMany.apply(wait.get()));
+        }
+        boolean sent = false;
+        try {
+            Optional<T> done = inTransaction(work);
+            sent = done.isPresent();
+            return done;
+        } finally {
+            if (!sent) {
+                allowance.giveBack(email, network);
+            }
+        }
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}
