@@ -25,6 +25,7 @@ public enum LetterEvent {
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<LetterState> from;
+
     private final LetterState to;
 
     LetterEvent(Set<LetterState> from, LetterState to) {

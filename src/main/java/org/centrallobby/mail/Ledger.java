@@ -45,7 +45,10 @@ final class Ledger {
                         .param("messageId", messageId)
                         .param("wrappedKey", sealed.wrappedKey())
                         .param("sealed", sealed.sealed())
-                        .param("recipientHash", sealer.hash("recipient", mail.route().to().address().key()))
+                        .param(
+                                "recipientHash",
+                                sealer.hash(
+                                        "recipient", mail.route().to().address().key()))
                         .param("priority", mail.urgency().rank())
                         .param("now", sql(now))
                         .update()
@@ -119,12 +122,7 @@ final class Ledger {
                 == 1;
         return ours
                 ? Optional.of(new DueMail(
-                        loan.id(),
-                        loan.attempts(),
-                        loan.queuedAt(),
-                        until,
-                        loan.messageId(),
-                        open(loan.content())))
+                        loan.id(), loan.attempts(), loan.queuedAt(), until, loan.messageId(), open(loan.content())))
                 : Optional.empty();
     }
 

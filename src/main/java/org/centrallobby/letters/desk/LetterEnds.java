@@ -1,9 +1,9 @@
 package org.centrallobby.letters.desk;
 
-import org.centrallobby.letters.Letter;
-import org.centrallobby.letters.LetterText;
-import org.centrallobby.letters.LetterEvent;
 import java.time.Instant;
+import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterEvent;
+import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.mails.LetterMails;
 import org.centrallobby.mail.MailListener;
 import org.springframework.stereotype.Component;

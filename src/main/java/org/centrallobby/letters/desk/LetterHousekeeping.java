@@ -1,7 +1,5 @@
 package org.centrallobby.letters.desk;
 
-import org.centrallobby.letters.Letter;
-import org.centrallobby.letters.LetterEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +7,8 @@ import java.util.List;
 import org.centrallobby.confirmation.Allowance;
 import org.centrallobby.confirmation.Confirmations;
 import org.centrallobby.kit.jobs.RecurringJob;
+import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -2,15 +2,15 @@ package org.centrallobby.letters.desk;
 
 import static org.centrallobby.letters.mails.LetterMails.CONFIRMATION;
 
-import org.centrallobby.letters.Writer;
-import org.centrallobby.letters.Letter;
-import org.centrallobby.letters.LetterText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.centrallobby.confirmation.Confirmations;
 import org.centrallobby.confirmation.Purpose;
 import org.centrallobby.kit.time.LondonTime;
+import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterText;
+import org.centrallobby.letters.Writer;
 import org.centrallobby.letters.mails.Correspondence;
 import org.centrallobby.letters.mails.Correspondence.Addressee;
 import org.centrallobby.letters.mails.Correspondence.Author;
@@ -74,8 +74,8 @@ final class LetterPost {
     /** Sends a new link to the writer. */
     void askToConfirm(Letter letter, EmailAddress writer, Instant now) {
         Confirmations.Issued link = confirmations.issue(Purpose.LETTER, letter.id());
-        Asked asked =
-                new Asked(letter.reference(), member(letter).name(), seat(letter).name(), motion(letter));
+        Asked asked = new Asked(
+                letter.reference(), member(letter).name(), seat(letter).name(), motion(letter));
         outbox.queue(mails.confirmation(
                 letter.id() + "." + link.id(), writer, asked, link.token(), now.plus(Confirmations.VALID)));
     }
@@ -112,8 +112,7 @@ final class LetterPost {
         return new Correspondence(
                 letter.id(),
                 letter.reference(),
-                new Author(
-                        writer.name(), writer.address(), writer.postcode(), text.writerAddress()),
+                new Author(writer.name(), writer.address(), writer.postcode(), text.writerAddress()),
                 new Addressee(member(letter).name(), seat(letter).name()),
                 new Matter(text.topic(), text.organiser(), motion(letter)),
                 text.text());

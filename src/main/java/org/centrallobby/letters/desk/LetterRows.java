@@ -2,11 +2,6 @@ package org.centrallobby.letters.desk;
 
 import static org.centrallobby.kit.time.SqlTime.sql;
 
-import org.centrallobby.letters.Draft;
-import org.centrallobby.letters.Letter;
-import org.centrallobby.letters.LetterText;
-import org.centrallobby.letters.LetterState;
-import org.centrallobby.letters.LetterEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +12,11 @@ import java.util.UUID;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.crypto.Sealer.Sealed;
 import org.centrallobby.kit.time.SqlTime;
+import org.centrallobby.letters.Draft;
+import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterEvent;
+import org.centrallobby.letters.LetterState;
+import org.centrallobby.letters.LetterText;
 import org.centrallobby.mail.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,14 +1,5 @@
 package org.centrallobby.letters.desk;
 
-import org.centrallobby.letters.Writer;
-import org.centrallobby.letters.Draft;
-import org.centrallobby.letters.Letter;
-import org.centrallobby.letters.LetterText;
-import org.centrallobby.letters.LetterState;
-import org.centrallobby.letters.LetterEvent;
-import org.centrallobby.letters.Written;
-import org.centrallobby.letters.Sent;
-import org.centrallobby.letters.Confirmed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +10,15 @@ import java.util.function.Supplier;
 import org.centrallobby.confirmation.Allowance;
 import org.centrallobby.confirmation.Confirmation;
 import org.centrallobby.confirmation.Confirmations;
+import org.centrallobby.letters.Confirmed;
 import org.centrallobby.letters.Confirmed.Reason;
+import org.centrallobby.letters.Draft;
+import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterEvent;
+import org.centrallobby.letters.LetterState;
+import org.centrallobby.letters.LetterText;
+import org.centrallobby.letters.Sent;
+import org.centrallobby.letters.Written;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.members.Membership;
 import org.springframework.stereotype.Component;
@@ -90,9 +89,10 @@ public class Letters {
     private Written rewrite(Letter letter, Draft draft, String network) {
         LetterText content = draft.content();
         Optional<LetterText> before = rows.findText(letter.id());
-        boolean moved = before.isPresent()
-                && !before.get().writerAddress().equals(content.writerAddress());
-        if (moved && changeEmail(letter.id(), content.writer().email(), network) instanceof Sent.TooMany(Duration pause)) {
+        boolean moved = before.isPresent() && !before.get().writerAddress().equals(content.writerAddress());
+        if (moved
+                && changeEmail(letter.id(), content.writer().email(), network)
+                        instanceof Sent.TooMany(Duration pause)) {
             return new Written.TooMany(pause);
         }
         transaction.executeWithoutResult(status -> {
@@ -187,7 +187,8 @@ public class Letters {
                 if (link.hasLapsed(now)) {
                     yield new Confirmed.Lapsed();
                 }
-                if (post.findSitting(letter.memberId(), letter.constituencyId(), now).isEmpty()) {
+                if (post.findSitting(letter.memberId(), letter.constituencyId(), now)
+                        .isEmpty()) {
                     yield new Confirmed.NotNow(letter, Reason.NOT_THEIR_MEMBER);
                 }
                 yield post.findOffice(letter.memberId()).isEmpty()

@@ -24,5 +24,6 @@ public record Correspondence(
      *
      * @param organiser who runs the campaign; empty where there is none
      */
-    public record Matter(String topic, String organiser, @Nullable Motion motion) {}
+    public record Matter(
+            String topic, String organiser, @Nullable Motion motion) {}
 }

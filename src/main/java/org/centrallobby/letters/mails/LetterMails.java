@@ -72,7 +72,11 @@ public class LetterMails {
     }
 
     /** What a confirmation may say: our own words alone. */
-    public record Asked(String reference, String member, String seat, @Nullable Motion motion) {}
+    public record Asked(
+            String reference,
+            String member,
+            String seat,
+            @Nullable Motion motion) {}
 
     /** The letter itself, as the Member's office gets it. */
     public OutgoingMail letter(Correspondence letter, EmailAddress office, Instant confirmedAt) {
@@ -98,12 +102,7 @@ public class LetterMails {
                 new Mailbox(member.name(), office));
         String subject = words("letters.mail.member.subject", letter.matter().topic(), member.seat());
         return new OutgoingMail(
-                LETTER,
-                Long.toString(letter.id()),
-                Urgency.PERSONAL,
-                route,
-                bodies.lay(subject, blocks),
-                Map.of());
+                LETTER, Long.toString(letter.id()), Urgency.PERSONAL, route, bodies.lay(subject, blocks), Map.of());
     }
 
     /** Tells the writer that it was taken, with a copy. */
@@ -118,7 +117,8 @@ public class LetterMails {
         blocks.add(new Paragraph(words("letters.mail.receipt.then")));
         blocks.add(new Paragraph(words("letters.mail.reference", letter.reference())));
         copy(letter).forEach(blocks::add);
-        String subject = words("letters.mail.receipt.subject", letter.addressee().name());
+        String subject =
+                words("letters.mail.receipt.subject", letter.addressee().name());
         return toWriter(RECEIPT, letter, subject, blocks);
     }
 
@@ -149,10 +149,8 @@ public class LetterMails {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(what));
         blocks.add(new Paragraph(words("letters.mail.failed.by-post")));
-        blocks.add(new Lines(List.of(
-                letter.addressee().name(),
-                words("letters.mail.post.house"),
-                words("letters.mail.post.town"))));
+        blocks.add(new Lines(
+                List.of(letter.addressee().name(), words("letters.mail.post.house"), words("letters.mail.post.town"))));
         blocks.add(new Paragraph(words("letters.mail.reference", letter.reference())));
         copy(letter).forEach(blocks::add);
         String subject = words("letters.mail.failed.subject", letter.addressee().name());

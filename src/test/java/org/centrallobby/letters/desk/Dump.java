@@ -19,10 +19,12 @@ final class Dump {
         for (String table : tables) {
             for (Map<String, Object> row :
                     database.jdbc().sql("select * from " + table).query().listOfRows()) {
-                row.values().forEach(value -> dump.append(value instanceof byte[] bytes
-                                ? new String(bytes, StandardCharsets.ISO_8859_1)
-                                : String.valueOf(value))
-                        .append('\n'));
+                row.values()
+                        .forEach(value -> dump.append(
+                                        value instanceof byte[] bytes
+                                                ? new String(bytes, StandardCharsets.ISO_8859_1)
+                                                : String.valueOf(value))
+                                .append('\n'));
             }
         }
         return dump.toString();

@@ -8,12 +8,6 @@ import static org.centrallobby.letters.desk.LetterWorld.ZED_HILL;
 import static org.centrallobby.letters.desk.LetterWorld.token;
 import static org.centrallobby.letters.desk.LetterWorld.writer;
 
-import org.centrallobby.letters.Draft;
-import org.centrallobby.letters.Letter;
-import org.centrallobby.letters.LetterState;
-import org.centrallobby.letters.Written;
-import org.centrallobby.letters.Sent;
-import org.centrallobby.letters.Confirmed;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.centrallobby.letters.Confirmed;
+import org.centrallobby.letters.Draft;
+import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterState;
+import org.centrallobby.letters.Sent;
+import org.centrallobby.letters.Written;
 import org.centrallobby.letters.desk.LetterCounts.Counts;
 import org.centrallobby.mail.Dispatcher;
 import org.centrallobby.mail.TestRelay.Answer;
@@ -56,19 +56,16 @@ class LetterJourneyTest {
         assertThat(letter.acceptedBy()).isEqualTo("localhost");
         assertThat(world.audit(letter.id()))
                 .containsExactly(
-                        "WRITE UNCONFIRMED writer",
-                        "CONFIRM UNCONFIRMED READY writer",
-                        "ACCEPT READY ACCEPTED mail");
+                        "WRITE UNCONFIRMED writer", "CONFIRM UNCONFIRMED READY writer", "ACCEPT READY ACCEPTED mail");
         assertThat(world.program.get(LetterCounts.class).forCampaign("ferries")).isEqualTo(new Counts(1, 1, 1));
     }
 
     @Test
     void two_browsers_that_confirm_at_once_send_one_letter() throws Exception {
         String token = world.writeAndGetToken();
-        List<Callable<Confirmed>> clicks =
-                Stream.generate(() -> (Callable<Confirmed>) () -> letters.confirm(token))
-                        .limit(8)
-                        .toList();
+        List<Callable<Confirmed>> clicks = Stream.generate(() -> (Callable<Confirmed>) () -> letters.confirm(token))
+                .limit(8)
+                .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             int sent = 0;
             for (Future<Confirmed> click : threads.invokeAll(clicks)) {
@@ -84,10 +81,9 @@ class LetterJourneyTest {
     @Test
     void a_form_sent_in_many_times_at_once_makes_one_letter_one_mail_and_counts_once() throws Exception {
         Draft draft = world.draft();
-        List<Callable<Written>> clicks =
-                Stream.generate(() -> (Callable<Written>) () -> letters.write(draft, NETWORK))
-                        .limit(3)
-                        .toList();
+        List<Callable<Written>> clicks = Stream.generate(() -> (Callable<Written>) () -> letters.write(draft, NETWORK))
+                .limit(3)
+                .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
             int stored = 0;
             for (Future<Written> click : threads.invokeAll(clicks)) {
@@ -241,7 +237,8 @@ class LetterJourneyTest {
         assertThat(letter.state()).isEqualTo(LetterState.RETURNED);
         assertThat(mail.recipient()).isEqualTo("asha@example.test");
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
-        assertThat(mail.text()).isEqualTo("""
+        assertThat(mail.text())
+                .isEqualTo("""
                         Your letter to Ada Thorne, the Member for Zed Bay, did not arrive. The mail server localhost refused it at 14:05 on 4 December 2026, London time, with the words “550 5.1.1 <(address)>: no such user here”. That is no fault of yours: most likely the address we have for the office is out of date.
 
                         You can still send it: here is your text, and a letter by post reaches every Member at this address:
@@ -287,7 +284,8 @@ class LetterJourneyTest {
         world.relay.comeBack();
         world.clock.advance(Duration.ofHours(6));
 
-        assertThat(world.mail(2).text()).startsWith("Your letter to Ada Thorne, the Member for Zed Bay, did not arrive. We tried");
+        assertThat(world.mail(2).text())
+                .startsWith("Your letter to Ada Thorne, the Member for Zed Bay, did not arrive. We tried");
     }
 
     @Test

@@ -5,14 +5,13 @@ import static org.centrallobby.letters.desk.LetterWorld.NETWORK;
 import static org.centrallobby.letters.desk.LetterWorld.token;
 import static org.centrallobby.letters.desk.LetterWorld.writer;
 
-import org.centrallobby.letters.Writer;
-import org.centrallobby.letters.Draft;
-import org.centrallobby.letters.LetterState;
-import org.centrallobby.letters.Written;
-import org.centrallobby.letters.Sent;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.centrallobby.letters.Draft;
+import org.centrallobby.letters.LetterState;
+import org.centrallobby.letters.Writer;
+import org.centrallobby.letters.Written;
 import org.centrallobby.mail.TestRelay.Received;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +124,14 @@ class LetterMailTest {
                 new Writer("Quintessa Vandermolen", "77 Ptarmigan Parade\nWhistlewick", "ZZ9 7QX", "quin@mailbox.test"),
                 "My ptarmigan is unwell, and the ferry is late.");
         List<String> typed = List.of(
-                "Quintessa", "Vandermolen", "Ptarmigan", "Whistlewick", "ZZ9 7QX", "ZZ97QX", "quin@", "mailbox.test",
+                "Quintessa",
+                "Vandermolen",
+                "Ptarmigan",
+                "Whistlewick",
+                "ZZ9 7QX",
+                "ZZ97QX",
+                "quin@",
+                "mailbox.test",
                 "is unwell");
         world.write(draft);
         assertThat(Dump.of(world.program.database())).doesNotContain(typed);
@@ -154,7 +160,8 @@ class LetterMailTest {
                         + "<asha\\.bcc\\.all\\.example\\.testgpj\\.b\\.patel[a-z.]*\\.[2-9a-z]{4}@lobby\\.test>");
         assertThat(mail.header("Bcc")).isEmpty();
         assertThat(mail.text())
-                .startsWith("Asha Bcc: all@example.testgpj <b>\"Patel\"</b>\n1 Mill Lane\n<script>alert(1)</script>\nZZ9 1AA\n")
+                .startsWith(
+                        "Asha Bcc: all@example.testgpj <b>\"Patel\"</b>\n1 Mill Lane\n<script>alert(1)</script>\nZZ9 1AA\n")
                 .contains("<img src=x onerror=alert(1)>\n.\nQUIT\n{0}");
         assertThat(mail.html()).doesNotContain("<img", "<script", "<b>");
         assertThat(world.mails()).hasSize(3);
@@ -168,13 +175,15 @@ class LetterMailTest {
                 .isEqualTo(new Written.Unfit(List.of(Draft.Flaw.TEXT_TOO_LONG)));
         assertThat(world.letters.write(
                         world.draft(UUID.randomUUID(), new Writer(" \u200B", "", "", "asha@"), " \n "), NETWORK))
-                .isInstanceOfSatisfying(Written.Unfit.class, unfit -> assertThat(unfit.flaws())
-                        .contains(
-                                Draft.Flaw.NAME_WITHOUT_LETTERS,
-                                Draft.Flaw.ADDRESS_MISSING,
-                                Draft.Flaw.POSTCODE_MISSING,
-                                Draft.Flaw.EMAIL_UNUSABLE,
-                                Draft.Flaw.TEXT_MISSING));
+                .isInstanceOfSatisfying(
+                        Written.Unfit.class,
+                        unfit -> assertThat(unfit.flaws())
+                                .contains(
+                                        Draft.Flaw.NAME_WITHOUT_LETTERS,
+                                        Draft.Flaw.ADDRESS_MISSING,
+                                        Draft.Flaw.POSTCODE_MISSING,
+                                        Draft.Flaw.EMAIL_UNUSABLE,
+                                        Draft.Flaw.TEXT_MISSING));
         assertThat(world.mails()).isEmpty();
         assertThat(world.draft().toString()).doesNotContain("Asha");
     }

@@ -2,10 +2,6 @@ package org.centrallobby.letters.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.centrallobby.letters.Writer;
-import org.centrallobby.letters.Draft;
-import org.centrallobby.letters.LetterState;
-import org.centrallobby.letters.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +14,10 @@ import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
 import org.centrallobby.calendar.Session;
 import org.centrallobby.calendar.Sessions;
+import org.centrallobby.letters.Draft;
+import org.centrallobby.letters.LetterState;
+import org.centrallobby.letters.Writer;
+import org.centrallobby.letters.Written;
 import org.centrallobby.mail.Dispatcher;
 import org.centrallobby.mail.TestRelay;
 import org.centrallobby.mail.TestRelay.Received;
@@ -49,8 +49,7 @@ final class LetterWorld implements AutoCloseable {
 
     LetterWorld() {
         program = TestProgram.start(
-                clock,
-                TestProgram.withSmtp(relay.port()).andThen(TestProgram.withoutStarter())::apply);
+                clock, TestProgram.withSmtp(relay.port()).andThen(TestProgram.withoutStarter())::apply);
         letters = program.get(Letters.class);
         seat(ZED_BAY, "Zed Bay", ADA, "Ada Thorne");
         seat(ZED_HILL, "Zed Hill", BEN, "Ben Okoro");
@@ -188,8 +187,14 @@ final class LetterWorld implements AutoCloseable {
     void setContact(@Nullable String email) {
         program.get(Members.class).saveContact(ADA, new Contact(email, "test", READ_AT.plusSeconds(60)));
         await(() -> email == null
-                ? program.get(Members.class).findContact(ADA).map(Contact::email).isEmpty()
-                : program.get(Members.class).findContact(ADA).map(Contact::email).equals(java.util.Optional.of(email)));
+                ? program.get(Members.class)
+                        .findContact(ADA)
+                        .map(Contact::email)
+                        .isEmpty()
+                : program.get(Members.class)
+                        .findContact(ADA)
+                        .map(Contact::email)
+                        .equals(java.util.Optional.of(email)));
     }
 
     private void announceMembers() {
