@@ -17,6 +17,8 @@ import picocli.CommandLine.IVersionProvider;
         commandListHeading = "%nVerbs (serve if none is given; VERB --help tells more):%n",
         footerHeading = "%nExit status: 0 done, 1 refused and nothing changed, 2 wrong usage.%n")
 public final class Commands {
+    private static final int WIDTH = 72;
+
     private Commands() {}
 
     /**
@@ -58,10 +60,25 @@ public final class Commands {
         return Stream.concat(
                         Stream.of("", "Kinds:"),
                         kinds.byName().values().stream()
-                                .map(found -> "  @|bold " + found.kind().name() + "|@"
-                                        + (found.kind().takesAsOf() ? " [--as-of DATE]" : "") + "%n      "
-                                        + found.kind().holds().replace("%", "%%")))
+                                .flatMap(found -> Stream.concat(
+                                        Stream.of("  @|bold " + found.kind().name() + "|@"
+                                                + (found.kind().takesAsOf() ? " [--as-of DATE]" : "")),
+                                        wrap(found.kind().holds()))))
                 .toArray(String[]::new);
+    }
+
+    private static Stream<String> wrap(String text) {
+        StringBuilder lines = new StringBuilder();
+        int length = WIDTH;
+        for (String word : text.split(" ", -1)) {
+            if (length + 1 + word.length() > WIDTH) {
+                lines.append("\n     ");
+                length = 0;
+            }
+            lines.append(' ').append(word);
+            length += 1 + word.length();
+        }
+        return lines.substring(1).replace("%", "%%").lines();
     }
 
     private static int tell(Throwable failure) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.centrallobby.kit.postgres.DatabaseAddress;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PostgresChanges implements Changes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresChanges.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration TO_FINISH = Duration.ofSeconds(5);
     private static final int LOOK_UP_EVERY_MILLIS = 10_000;
     private final DatabaseAddress address;
     private final JdbcClient jdbc;
@@ -118,6 +120,7 @@ public final class PostgresChanges implements Changes, AutoCloseable {
                 LOG.debug("The connection was gone already.", e);
             }
         }
+        listeners.values().forEach(all -> all.forEach(Listener::finish));
     }
 
     /** One listener, its calls in a row: news that comes while it runs makes it run once more. */
@@ -125,15 +128,27 @@ public final class PostgresChanges implements Changes, AutoCloseable {
         private final Topic topic;
         private final Runnable action;
         private final Semaphore news = new Semaphore(0);
+        private final Thread thread;
 
         Listener(Topic topic, Runnable action) {
             this.topic = topic;
             this.action = action;
-            Thread.ofVirtual().name("changes of " + topic).start(this::run);
+            thread = Thread.ofVirtual().name("changes of " + topic).start(this::run);
         }
 
         void call() {
             news.release();
+        }
+
+        /** What it reads just now it may read to the end: the pool of connections is closed next. */
+        void finish() {
+            try {
+                if (!thread.equals(Thread.currentThread())) {
+                    thread.join(TO_FINISH);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         private void run() {
@@ -142,7 +157,7 @@ public final class PostgresChanges implements Changes, AutoCloseable {
                     news.acquire();
                     news.drainPermits();
                     while (!closed && !succeeds()) {
-                        Thread.sleep(PAUSE);
+                        news.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                     }
                 }
             } catch (InterruptedException e) {
