@@ -8,6 +8,7 @@ import org.centrallobby.kit.imports.ImportRefused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,7 +23,10 @@ final class MotionFile {
     /** What an envelope holds its motions in. */
     private static final Set<String> ENVELOPES = Set.of("Response", "edms");
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** A value is read out of the middle of a file: what follows it is no fault. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final String file;
     private final List<Entry> entries = new ArrayList<>();
