@@ -53,10 +53,7 @@ public final class Parliament implements AutoCloseable {
                 () -> new JdbcTransactionManager(database.dataSource()));
         context.registerBean("transactions", TransactionTemplate.class, database::transactions);
         context.getBeanFactory().registerSingleton("testClock", clock);
-        context.getBeanFactory()
-                .registerSingleton(
-                        "settings",
-                        Settings.read(Map.of(), 0, folder, false));
+        context.getBeanFactory().registerSingleton("settings", Settings.read(Map.of(), 0, folder, false));
         more.forEach(bean -> context.getBeanFactory()
                 .registerSingleton(bean.getClass().getName() + "@" + System.identityHashCode(bean), bean));
         context.register(Transactions.class);
@@ -121,15 +118,24 @@ public final class Parliament implements AutoCloseable {
 
     /** All rows about Parliament, to see whether anything changed. */
     private List<String> rows() {
-        return List.of("constituency", "session", "member", "membership", "contact", "non_signing", "motion", "signature")
+        return List.of(
+                        "constituency",
+                        "session",
+                        "member",
+                        "membership",
+                        "contact",
+                        "non_signing",
+                        "motion",
+                        "signature")
                 .stream()
-                .flatMap(table -> database
-                        .jdbc()
-                        .sql("select t::text from " + table + " t order by 1")
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .map(row -> table + row))
+                .flatMap(
+                        table -> database
+                                .jdbc()
+                                .sql("select t::text from " + table + " t order by 1")
+                                .query(String.class)
+                                .list()
+                                .stream()
+                                .map(row -> table + row))
                 .toList();
     }
 

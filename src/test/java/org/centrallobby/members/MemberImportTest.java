@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class MemberImportTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
-    private static final String HEADER = "mnis_id,name,party,pcon24cd,mnis_constituency_id,membership_start,to_date,email";
+    private static final String HEADER =
+            "mnis_id,name,party,pcon24cd,mnis_constituency_id,membership_start,to_date,email";
     private static final int NORTH = 10;
     private static final int SOUTH = 20;
     private static final int GONE = 30;
@@ -31,7 +32,8 @@ class MemberImportTest {
     void drawSeats() {
         save(new Constituency(NORTH, "E1", "North", null, "", "", "2024", day("2024-05-31"), null, false));
         save(new Constituency(SOUTH, "E2", "South", null, "", "", "2024", day("2024-05-31"), null, false));
-        save(new Constituency(GONE, "E1", "Old North", null, "", "", "2010", day("2010-04-13"), day("2024-05-30"), false));
+        save(new Constituency(
+                GONE, "E1", "Old North", null, "", "", "2010", day("2010-04-13"), day("2024-05-30"), false));
     }
 
     @AfterEach
@@ -104,9 +106,15 @@ class MemberImportTest {
         Tally tally = today("3,Cy Moor,Labour,E1,,2026-06-18,,");
 
         assertThat(tally.toString()).isEqualTo("read 1, new 1, changed 0, unchanged 0, left out 0");
-        assertThat(members.findSitting(NORTH, day("2026-06-17")).orElseThrow().member().mnisId())
+        assertThat(members.findSitting(NORTH, day("2026-06-17"))
+                        .orElseThrow()
+                        .member()
+                        .mnisId())
                 .isEqualTo(1);
-        assertThat(members.findSitting(NORTH, day("2026-06-18")).orElseThrow().member().mnisId())
+        assertThat(members.findSitting(NORTH, day("2026-06-18"))
+                        .orElseThrow()
+                        .member()
+                        .mnisId())
                 .isEqualTo(3);
         assertThat(tally.listRemarks()).singleElement().asString().contains("Ben Hale (South)");
     }
@@ -147,8 +155,9 @@ class MemberImportTest {
     void a_seat_that_did_not_stand_on_the_day_is_left_out() throws ImportRefused {
         Tally tally = day("2012-12-16", "1,Ada Thorne,Lab,,20,,,", "2,Ben Hale,Lab,,30,2013-01-01,,");
 
-        assertThat(tally.listLeftOut()).hasSize(2).allSatisfy(left -> assertThat(left.reason())
-                .contains("16 December 2012"));
+        assertThat(tally.listLeftOut())
+                .hasSize(2)
+                .allSatisfy(left -> assertThat(left.reason()).contains("16 December 2012"));
     }
 
     @Test

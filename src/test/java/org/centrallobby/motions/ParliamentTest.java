@@ -60,8 +60,8 @@ class ParliamentTest {
         assertThat(members.listSitting(THEN)).hasSize(646);
         assertThat(members.listSitting(THEN.plusDays(1))).isEmpty();
         assertThat(members.listSitting(TODAY).stream()
-                        .map(membership -> members.findContact(
-                                membership.member().mnisId()))
+                        .map(membership ->
+                                members.findContact(membership.member().mnisId()))
                         .filter(contact -> contact.map(Contact::email).isEmpty()))
                 .hasSize(10);
         Membership aberavon = members.findSitting(5, THEN).orElseThrow();
@@ -71,8 +71,7 @@ class ParliamentTest {
     }
 
     private void aCompleteMotion() {
-        Motion motion =
-                motions.findMotion(new MotionName("2024-26", "1120")).orElseThrow();
+        Motion motion = motions.findMotion(new MotionName("2024-26", "1120")).orElseThrow();
         Stance abbott = motions.stanceOf(motion, members.findMember(172).orElseThrow());
         assertThat(motions.statusOf(motion)).isEqualTo(MotionStatus.FALLEN);
         assertThat(motion.edmId()).isNull();
@@ -88,7 +87,10 @@ class ParliamentTest {
         Motion motion = motions.findByEdmId(37045).orElseThrow();
         assertThat(motion.name()).isEqualTo(new MotionName("2008-09", "53"));
         assertThat(motion.signatoriesComplete()).isFalse();
-        assertThat(motion.reportedCount()).isNotNull().extracting(ReportedCount::count).isEqualTo(39);
+        assertThat(motion.reportedCount())
+                .isNotNull()
+                .extracting(ReportedCount::count)
+                .isEqualTo(39);
         assertThat(motion.text()).startsWith("That this House deeply regrets");
         assertThat(stance(motion, 1531)).isEqualTo(Kind.SIGNED);
         for (Membership membership : members.listSitting(THEN)) {

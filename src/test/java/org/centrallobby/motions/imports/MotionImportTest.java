@@ -105,9 +105,7 @@ class MotionImportTest {
     void a_name_without_an_id_is_never_tied_to_a_member() throws ImportRefused {
         members.saveMember(new Member(5, "Ada Thorne", null, false));
 
-        Tally tally = parliament.take(
-                "motions",
-                parliament.file("motions.json", motion(70001, 7, """
+        Tally tally = parliament.take("motions", parliament.file("motions.json", motion(70001, 7, """
                         "SponsorsCount": 1, "Sponsors": [{"Id": 1, "Member": {"Name": "Ada Thorne"}, "SponsoringOrder": 1}]
                         """)));
 
@@ -166,8 +164,7 @@ class MotionImportTest {
         String between = motion(1, 7, "\"SponsorsCount\": 0").replace("2026-06-01T", "2026-05-05T");
         String untitled = motion(2, 8, "\"SponsorsCount\": 0").replace("\"Lamps\"", "null");
 
-        Tally tally = parliament.take(
-                "motions", parliament.file("motions.json", "[", between + ",", untitled, "]"));
+        Tally tally = parliament.take("motions", parliament.file("motions.json", "[", between + ",", untitled, "]"));
 
         assertThat(tally.toString()).isEqualTo("read 2, new 0, changed 0, unchanged 0, left out 2");
         assertThat(tally.listLeftOut())
@@ -209,9 +206,7 @@ class MotionImportTest {
     }
 
     private String take(String json) throws ImportRefused {
-        return parliament
-                .take("motions", parliament.file("motions.json", json))
-                .toString();
+        return parliament.take("motions", parliament.file("motions.json", json)).toString();
     }
 
     private String takeTwice(String json) throws ImportRefused {
