@@ -42,7 +42,9 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    PostgresChanges changes(DatabaseAddress address, JdbcClient jdbc) {
-        return new PostgresChanges(address, jdbc);
+    Changes changes(DatabaseAddress address, JdbcClient jdbc, ObjectProvider<Role> role) {
+        return role.getIfAvailable(() -> Role.SERVER) == Role.VERB
+                ? new Announcements(jdbc)
+                : new PostgresChanges(address, jdbc);
     }
 }

@@ -25,7 +25,7 @@ public final class PostgresChanges implements Changes, AutoCloseable {
     private static final Duration TO_FINISH = Duration.ofSeconds(5);
     private static final int LOOK_UP_EVERY_MILLIS = 10_000;
     private final DatabaseAddress address;
-    private final JdbcClient jdbc;
+    private final Announcements announcements;
     private final Map<Topic, List<Listener>> listeners = new EnumMap<>(Topic.class);
     private final Thread ear;
     private volatile boolean closed;
@@ -34,7 +34,7 @@ public final class PostgresChanges implements Changes, AutoCloseable {
     /** Listens from now on. */
     public PostgresChanges(DatabaseAddress address, JdbcClient jdbc) {
         this.address = address;
-        this.jdbc = jdbc;
+        this.announcements = new Announcements(jdbc);
         for (Topic topic : Topic.values()) {
             listeners.put(topic, new CopyOnWriteArrayList<>());
         }
@@ -43,10 +43,7 @@ public final class PostgresChanges implements Changes, AutoCloseable {
 
     @Override
     public void announce(Topic topic) {
-        jdbc.sql("select pg_notify('lobby', :topic)")
-                .param("topic", topic.name())
-                .query((row, number) -> "")
-                .list();
+        announcements.announce(topic);
     }
 
     @Override
