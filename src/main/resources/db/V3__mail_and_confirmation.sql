@@ -1,3 +1,11 @@
+-- Which keys this database was sealed with, so that no others are taken for them. Never a key itself.
+create table sealing_key (
+    name          text primary key,
+    key_id        int not null,
+    first_used_at timestamptz not null
+);
+comment on column sealing_key.key_id is 'Tink''s id of the key: a number drawn with it, which tells nothing about it.';
+
 -- The ledger: one row for each message and recipient, from queued to its end.
 create table outgoing_mail (
     id              bigint generated always as identity primary key,

@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import org.centrallobby.kit.Settings;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class TinkSealer implements Sealer {
+    /** Name of the key of hashes. */
+    static final String HASH = "hash";
+
     private static final byte FORMAT = 1;
     private static final int HEAD = 11;
     private final MasterKeys masters;
@@ -101,12 +105,23 @@ final class TinkSealer implements Sealer {
         }
     }
 
+    /** Makes the keys that are not there yet; the id of each that new records depend on, by name. */
+    Map<String, Integer> createKeys() {
+        String date = masters.newest();
+        hashes.get();
+        return Map.of(
+                date,
+                folder.find(date, AeadConfig2026.get()).orElseThrow().getPrimary().getId(),
+                HASH,
+                folder.find(HASH, PrfConfig2026.get()).orElseThrow().getPrimary().getId());
+    }
+
     private PrfSet readHashKey() {
         try {
-            return folder.findOrCreate("hash", PredefinedPrfParameters.HMAC_SHA256_PRF, PrfConfig2026.get())
+            return folder.findOrCreate(HASH, PredefinedPrfParameters.HMAC_SHA256_PRF, PrfConfig2026.get())
                     .getPrimitive(PrfConfig2026.get(), PrfSet.class);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key file " + folder.path("hash") + " holds no key for hashes.", e);
+            throw new IllegalStateException("The key file " + folder.path(HASH) + " holds no key for hashes.", e);
         }
     }
 

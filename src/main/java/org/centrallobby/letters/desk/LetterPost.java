@@ -82,7 +82,7 @@ final class LetterPost {
 
     /** Takes back the mails with links that have not left yet, and makes the links worthless if they have. */
     void withdrawLinks(Letter letter) {
-        outbox.cancel(CONFIRMATION, Long.toString(letter.id()));
+        cancelAsking(letter);
         confirmations.withdraw(Purpose.LETTER, letter.id());
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A letter on every way it can take. */
-class LetterJourneyTest {
+class LettersTest {
     private final LetterWorld world = new LetterWorld();
     private final Letters letters = world.letters;
 
@@ -211,6 +211,16 @@ class LetterJourneyTest {
             sent += letters.sendAgain(stored.letterId(), NETWORK) instanceof Sent.Done ? 1 : 0;
         }
         assertThat(sent).isEqualTo(11);
+    }
+
+    @Test
+    void capitals_and_what_follows_a_plus_make_no_second_reader() {
+        for (String reader : List.of("asha@example.test", "Asha+1@example.test", "asha+2@EXAMPLE.test")) {
+            assertThat(letters.write(world.draft(UUID.randomUUID(), writer(reader), "Hello"), NETWORK))
+                    .isInstanceOf(Written.Stored.class);
+        }
+        assertThat(letters.write(world.draft(UUID.randomUUID(), writer("asha+3@example.test"), "Hello"), NETWORK))
+                .isInstanceOf(Written.TooMany.class);
     }
 
     @Test

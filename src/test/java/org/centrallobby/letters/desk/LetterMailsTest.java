@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the mails say, word for word, and what they never say. */
-class LetterMailTest {
+class LetterMailsTest {
     private final LetterWorld world = new LetterWorld();
 
     @AfterEach
@@ -115,32 +115,6 @@ class LetterMailTest {
                         + "4 December 2026, London time.\n\nAccepted means")
                 .contains("Your reference: " + stored.reference())
                 .contains("ZZ9 1AA\nasha@example.test\n\nDear Ada,\n\nThe ferry is late.\n\nAsha");
-    }
-
-    @Test
-    void nothing_typed_stands_in_clear_in_any_table_at_any_stage() {
-        Draft draft = world.draft(
-                UUID.randomUUID(),
-                new Writer("Quintessa Vandermolen", "77 Ptarmigan Parade\nWhistlewick", "ZZ9 7QX", "quin@mailbox.test"),
-                "My ptarmigan is unwell, and the ferry is late.");
-        List<String> typed = List.of(
-                "Quintessa",
-                "Vandermolen",
-                "Ptarmigan",
-                "Whistlewick",
-                "ZZ9 7QX",
-                "ZZ97QX",
-                "quin@",
-                "mailbox.test",
-                "is unwell");
-        world.write(draft);
-        assertThat(Dump.of(world.program.database())).doesNotContain(typed);
-        String token = token(world.mail(1));
-        assertThat(Dump.of(world.program.database())).doesNotContain(typed).doesNotContain(List.of(token));
-        world.letters.confirm(token);
-        assertThat(Dump.of(world.program.database())).doesNotContain(typed);
-        assertThat(world.mails()).hasSize(3);
-        assertThat(Dump.of(world.program.database())).doesNotContain(typed).contains("Ada Thorne");
     }
 
     @Test
