@@ -16,7 +16,8 @@ class OutgoingMailTest {
     private static final Mailbox MAILBOX = new Mailbox("", ADDRESS);
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ferries\r\nBcc: all@example.test", "Ferries\nX: y", "Ferries\rX: y", "Ferries\u0000", "\u0085"})
+    @ValueSource(
+            strings = {"Ferries\r\nBcc: all@example.test", "Ferries\nX: y", "Ferries\rX: y", "Ferries\u0000", "\u0085"})
     void a_header_cannot_be_smuggled_in(String hostile) {
         assertThatThrownBy(() -> new Content(hostile, "", "")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Mailbox(hostile, ADDRESS)).isInstanceOf(IllegalArgumentException.class);

@@ -28,24 +28,24 @@ final class KeyCheck {
         this.database = database;
         this.folder = new KeyFolder(settings.keys());
         compare();
-        sealer.createKeys().forEach((name, keyId) -> database.sql("""
+        sealer.createKeys()
+                .forEach((name, keyId) -> database.sql("""
                         insert into sealing_key (name, key_id, first_used_at) values (:name, :keyId, :now)
                         on conflict (name) do nothing
                         """)
-                .param("name", name)
-                .param("keyId", keyId)
-                .param("now", SqlTime.sql(clock.instant()))
-                .update());
+                        .param("name", name)
+                        .param("keyId", keyId)
+                        .param("now", SqlTime.sql(clock.instant()))
+                        .update());
         compare();
     }
 
     /** Names and ids of the keys in the database must be those in the folder. */
     private void compare() {
         Map<String, Integer> used = new TreeMap<>();
-        database.sql("select name, key_id from sealing_key")
-                .query(row -> {
-                    used.put(row.getString("name"), row.getInt("key_id"));
-                });
+        database.sql("select name, key_id from sealing_key").query(row -> {
+            used.put(row.getString("name"), row.getInt("key_id"));
+        });
         used.forEach((name, keyId) -> {
             Configuration primitives = name.equals(TinkSealer.HASH) ? PrfConfig2026.get() : AeadConfig2026.get();
             Optional<KeysetHandle> there = folder.find(name, primitives);

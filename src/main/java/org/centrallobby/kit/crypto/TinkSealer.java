@@ -111,9 +111,15 @@ final class TinkSealer implements Sealer {
         hashes.get();
         return Map.of(
                 date,
-                folder.find(date, AeadConfig2026.get()).orElseThrow().getPrimary().getId(),
+                folder.find(date, AeadConfig2026.get())
+                        .orElseThrow()
+                        .getPrimary()
+                        .getId(),
                 HASH,
-                folder.find(HASH, PrfConfig2026.get()).orElseThrow().getPrimary().getId());
+                folder.find(HASH, PrfConfig2026.get())
+                        .orElseThrow()
+                        .getPrimary()
+                        .getId());
     }
 
     private PrfSet readHashKey() {
