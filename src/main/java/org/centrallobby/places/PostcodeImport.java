@@ -52,6 +52,9 @@ class PostcodeImport implements ImportKind {
     /** What the ONS writes where there is no position. */
     private static final String NO_POSITION = "99.99999";
 
+    /** Three times the House: more codes are those of wards or output areas, under a wrong header. */
+    private static final int MOST_SEATS = 2000;
+
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2200;
 
@@ -68,7 +71,7 @@ class PostcodeImport implements ImportKind {
         for (Path file : files) {
             try (CsvTable table = CsvTable.open(file, MEMBER, COLUMNS)) {
                 names.add(table.file());
-                table.forEach(tally, edition::take);
+                table.forEach(tally, row -> edition.take(table.file(), row));
             }
         }
         PostcodeIndex index = edition.builder.build();
@@ -91,7 +94,7 @@ class PostcodeImport implements ImportKind {
             this.before = before;
         }
 
-        void take(Row row) throws RowFault {
+        void take(String file, Row row) throws RowFault, ImportRefused {
             String text = row.get("pcds");
             if (!(Postcode.parse(text) instanceof Postcode.Valid(Postcode postcode))) {
                 throw new RowFault("“" + text + "” is no postcode");
@@ -100,6 +103,10 @@ class PostcodeImport implements ImportKind {
             List<String> seats = seats(row);
             YearMonth terminated = month(row);
             add(postcode, new Found(seats, terminated));
+            if (builder.seats() > MOST_SEATS) {
+                throw new ImportRefused(file + " names more than " + number(MOST_SEATS) + " constituencies by line "
+                        + row.line() + "; its column is of something smaller.");
+            }
         }
 
         void refuseImprobable(String names, int size) throws ImportRefused {

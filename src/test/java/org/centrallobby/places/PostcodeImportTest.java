@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -202,6 +203,23 @@ class PostcodeImportTest {
         assertThat(world.ask("N8 9AA")).isEqualTo(new OneSeat(Postcode.of("N8 9AA"), north));
         take(half);
         assertThat(world.ask("N8 9AB")).isEqualTo(new OneSeat(Postcode.of("N8 9AB"), south));
+    }
+
+    @Test
+    void codes_of_something_smaller_than_seats_are_noticed() {
+        String letters = "ABDEFGHJLNPQRSTUWXYZ";
+        List<String> lines = new ArrayList<>(List.of("postcode,pcon"));
+        for (int i = 0; i < 2001; i++) {
+            lines.add("N8 %s%s%s,E%08d".formatted(i / 400, letters.charAt(i / 20 % 20), letters.charAt(i % 20), i));
+        }
+        Path file = world.file("areas.csv", lines.toArray(String[]::new));
+        assertThatThrownBy(() -> take(file))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessage("areas.csv names more than 2,000 constituencies by line 2002;"
+                        + " its column is of something smaller.");
+        lines.removeLast();
+        assertThat(world.file("fewer.csv", lines.toArray(String[]::new)))
+                .satisfies(fewer -> assertThat(take(fewer).toString()).startsWith("read 2000, new 2000"));
     }
 
     @Test

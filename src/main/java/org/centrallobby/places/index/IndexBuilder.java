@@ -45,6 +45,11 @@ public final class IndexBuilder {
         return true;
     }
 
+    /** How many different seats there are so far. */
+    public int seats() {
+        return places.size();
+    }
+
     /** How many postcodes in use have no seat. */
     public int withoutSeat() {
         return withoutSeat;

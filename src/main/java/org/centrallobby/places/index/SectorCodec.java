@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * <pre>
  * 1 byte    1 if any postcode of the sector is terminated, else 0
- * 1 byte    number of different pairs of seats, 1 to 255
+ * 2 bytes   number of different pairs of seats, 1 to 400
  * 4 bytes   for each of them: first seat, second seat; places in the edition's list counted from 1, 0 for none
  * 50 bytes  a bit for each unit: there is such a postcode
  * 50 bytes  a bit for each unit: it is terminated (only if any is)
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class SectorCodec {
     static final int NONE = 0;
     private static final int BITMAP = SectorKey.UNITS / 8;
-    private static final int HEAD = 2;
+    private static final int HEAD = 3;
     private static final int PAIR = 4;
 
     private SectorCodec() {}
@@ -30,9 +30,6 @@ final class SectorCodec {
                 .distinct()
                 .sorted()
                 .toArray();
-        if (pairs.length > 255) {
-            throw new IllegalArgumentException("more than 255 pairs of seats in one sector");
-        }
         short[] months = sector.months == null ? new short[SectorKey.UNITS] : sector.months;
         int ended = 0;
         for (short month : months) {
@@ -45,7 +42,7 @@ final class SectorCodec {
         int ends = choices + (sector.count * width + 7) / 8;
         byte[] packed = new byte[ends + 2 * ended];
         packed[0] = (byte) (ended > 0 ? 1 : 0);
-        packed[1] = (byte) pairs.length;
+        putShort(packed, 1, pairs.length);
         for (int i = 0; i < pairs.length; i++) {
             putShort(packed, HEAD + PAIR * i, Sector.first(pairs[i]));
             putShort(packed, HEAD + PAIR * i + 2, Sector.second(pairs[i]));
@@ -74,7 +71,7 @@ final class SectorCodec {
 
     /** How many postcodes the sector at that place has. */
     static int count(byte[] packed, int at) {
-        return rank(packed, at + HEAD + PAIR * (packed[at + 1] & 0xff), SectorKey.UNITS);
+        return rank(packed, at + HEAD + PAIR * getShort(packed, at + 1), SectorKey.UNITS);
     }
 
     /**
@@ -83,7 +80,7 @@ final class SectorCodec {
      * @return {@link #NONE}, or the seats as {@link Sector#seats} with the month of the end above bit 32
      */
     static long find(byte[] packed, int at, int unit) {
-        int pairs = packed[at + 1] & 0xff;
+        int pairs = getShort(packed, at + 1);
         int present = at + HEAD + PAIR * pairs;
         if (!bit(packed, present, unit)) {
             return NONE;
