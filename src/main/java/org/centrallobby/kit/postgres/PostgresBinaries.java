@@ -43,12 +43,13 @@ final class PostgresBinaries {
         Path half = parent.resolve(
                 folder.getFileName() + ".half-" + ProcessHandle.current().pid());
         Folders.delete(half);
-        try (InputStream bytes = connection.getInputStream()) {
-            untar(bytes, half);
-        }
         try {
+            try (InputStream bytes = connection.getInputStream()) {
+                untar(bytes, half);
+            }
             Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            // The disk is full, or another start was quicker.
             Folders.delete(half);
             if (!Files.isDirectory(folder)) {
                 throw e;
