@@ -78,9 +78,7 @@ class JsonTest {
     }
 
     private static void postcodes() throws Exception {
-        Path file = Files.writeString(
-                Files.createTempFile("postcodes", ".csv"),
-                """
+        Path file = Files.writeString(Files.createTempFile("postcodes", ".csv"), """
                 postcode,lat,lng,pcon24cd,pcon_1,pcon_2,doterm
                 N8 9AA,51.5,-0.1,E14000001,,,
                 N8 9AB,51.5,-0.1,E14000002,,,
@@ -88,8 +86,8 @@ class JsonTest {
                 N8 9AE,51.5,-0.1,,E14000001,E14000002,
                 N8 9AF,51.5,-0.1,E14000001,,,200812
                 """);
-        ImportKind kind =
-                program.get(Class.forName("org.centrallobby.places.PostcodeImport").asSubclass(ImportKind.class));
+        ImportKind kind = program.get(
+                Class.forName("org.centrallobby.places.PostcodeImport").asSubclass(ImportKind.class));
         Tally tally = new Tally(read -> {});
         kind.run(List.of(file), null, tally);
         assertThat(tally.listLeftOut()).isEmpty();
@@ -114,8 +112,9 @@ class JsonTest {
     @Test
     void a_postcode_has_a_seat_and_a_member() throws Exception {
         assertThat(get("/api/v1/postcodes/n89aa").body())
-                .startsWith("{\"postcode\":\"N8 9AA\",\"constituency\":{\"gss\":\"E14000001\",\"name\":\"North\",\"mnisId\":10},"
-                        + "\"member\":{\"mnisId\":1,\"name\":\"Ada Thorne\",\"party\":\"Labour\"},\"choices\":[],\"asOf\":\"");
+                .startsWith(
+                        "{\"postcode\":\"N8 9AA\",\"constituency\":{\"gss\":\"E14000001\",\"name\":\"North\",\"mnisId\":10},"
+                                + "\"member\":{\"mnisId\":1,\"name\":\"Ada Thorne\",\"party\":\"Labour\"},\"choices\":[],\"asOf\":\"");
         assertThat(json("/api/v1/postcodes/N8%209AD", 200).get("member").isNull())
                 .isTrue();
     }
@@ -165,21 +164,24 @@ class JsonTest {
     @Test
     void a_member_has_memberships() throws Exception {
         assertThat(get("/api/v1/members/3").body())
-                .startsWith("{\"mnisId\":3,\"name\":\"Cy Moor\",\"party\":\"Labour\",\"memberships\":[{\"constituency\":"
-                        + "{\"gss\":\"E14000001\",\"name\":\"Old North\",\"mnisId\":40},\"from\":\"2010-05-06\",\"to\":\"2024-05-30\"}],\"asOf\":");
+                .startsWith(
+                        "{\"mnisId\":3,\"name\":\"Cy Moor\",\"party\":\"Labour\",\"memberships\":[{\"constituency\":"
+                                + "{\"gss\":\"E14000001\",\"name\":\"Old North\",\"mnisId\":40},\"from\":\"2010-05-06\",\"to\":\"2024-05-30\"}],\"asOf\":");
     }
 
     @Test
     void a_constituency_tells_who_held_it_on_a_day() throws Exception {
         assertThat(get("/api/v1/constituencies/e14000001?date=2012-12-16").body())
-                .isEqualTo("{\"gss\":\"E14000001\",\"mnisId\":40,\"name\":\"Old North\",\"boundarySet\":\"2010\",\"from\":\"2010-04-13\","
-                        + "\"to\":\"2024-05-30\",\"date\":\"2012-12-16\",\"member\":{\"mnisId\":3,\"name\":\"Cy Moor\",\"party\":\"Green Party\"}}");
+                .isEqualTo(
+                        "{\"gss\":\"E14000001\",\"mnisId\":40,\"name\":\"Old North\",\"boundarySet\":\"2010\",\"from\":\"2010-04-13\","
+                                + "\"to\":\"2024-05-30\",\"date\":\"2012-12-16\",\"member\":{\"mnisId\":3,\"name\":\"Cy Moor\",\"party\":\"Green Party\"}}");
         assertThat(json("/api/v1/constituencies/E14000001", 200).get("mnisId").intValue())
                 .isEqualTo(10);
         JsonNode gone = json("/api/v1/constituencies/40", 200);
         assertThat(gone.get("member").isNull()).isTrue();
         assertThat(gone.get("date").stringValue()).isEqualTo("2026-11-23");
-        assertThat(reason("/api/v1/constituencies/E14000001?date=16.12.2008", 400)).isEqualTo("bad-date");
+        assertThat(reason("/api/v1/constituencies/E14000001?date=16.12.2008", 400))
+                .isEqualTo("bad-date");
         assertThat(reason("/api/v1/constituencies/E14000009", 404)).isEqualTo("unknown");
         assertThat(reason("/api/v1/constituencies/9999999999999", 404)).isEqualTo("unknown");
     }
@@ -187,11 +189,12 @@ class JsonTest {
     @Test
     void a_motion_has_its_signatures() throws Exception {
         assertThat(get("/api/v1/motions/2026-27/8").body())
-                .isEqualTo("{\"session\":\"2026-27\",\"number\":\"8\",\"edmId\":null,\"title\":\"Lamps\",\"text\":\"That this"
-                        + " House notes the dark.\",\"tabledOn\":\"2026-06-01\",\"status\":\"OPEN\",\"signatoriesComplete\":true,"
-                        + "\"reportedCount\":null,\"signatures\":[{\"order\":2,\"member\":{\"mnisId\":1,\"name\":\"Ada Thorne\","
-                        + "\"party\":\"Labour\"},\"signedOn\":\"2026-06-01\",\"withdrawnOn\":\"2026-07-01\",\"withdrawn\":true}],"
-                        + "\"asOf\":\"2026-11-20T09:00:00Z\"}");
+                .isEqualTo(
+                        "{\"session\":\"2026-27\",\"number\":\"8\",\"edmId\":null,\"title\":\"Lamps\",\"text\":\"That this"
+                                + " House notes the dark.\",\"tabledOn\":\"2026-06-01\",\"status\":\"OPEN\",\"signatoriesComplete\":true,"
+                                + "\"reportedCount\":null,\"signatures\":[{\"order\":2,\"member\":{\"mnisId\":1,\"name\":\"Ada Thorne\","
+                                + "\"party\":\"Labour\"},\"signedOn\":\"2026-06-01\",\"withdrawnOn\":\"2026-07-01\",\"withdrawn\":true}],"
+                                + "\"asOf\":\"2026-11-20T09:00:00Z\"}");
         assertThat(json("/api/v1/motions/2008-09/53", 200)
                         .get("reportedCount")
                         .get("count")
@@ -204,9 +207,10 @@ class JsonTest {
     @Test
     void a_stance_follows_from_a_postcode_or_a_member() throws Exception {
         assertThat(get("/api/v1/motions/2026-27/7/stance?postcode=N8%209AA").body())
-                .isEqualTo("{\"stance\":\"SIGNED\",\"reason\":null,\"motionStatus\":\"OPEN\",\"signedOn\":\"2026-06-01\",\"order\":1,"
-                        + "\"asOf\":\"2026-11-20T09:00:00Z\",\"member\":{\"mnisId\":1,\"name\":\"Ada Thorne\",\"party\":\"Labour\"},"
-                        + "\"motion\":{\"session\":\"2026-27\",\"number\":\"7\",\"edmId\":70007,\"title\":\"Lamps\"}}");
+                .isEqualTo(
+                        "{\"stance\":\"SIGNED\",\"reason\":null,\"motionStatus\":\"OPEN\",\"signedOn\":\"2026-06-01\",\"order\":1,"
+                                + "\"asOf\":\"2026-11-20T09:00:00Z\",\"member\":{\"mnisId\":1,\"name\":\"Ada Thorne\",\"party\":\"Labour\"},"
+                                + "\"motion\":{\"session\":\"2026-27\",\"number\":\"7\",\"edmId\":70007,\"title\":\"Lamps\"}}");
         assertThat(stance("7", "postcode=N89AB")).isEqualTo("DOES_NOT_SIGN/\"POST_HOLDER\"");
         assertThat(stance("7", "postcode=N89AD")).isEqualTo("VACANT/null");
         assertThat(stance("7", "member=3")).isEqualTo("NOT_SIGNED/null");
@@ -347,7 +351,11 @@ class JsonTest {
     }
 
     private static void save(
-            String number, @Nullable Integer edmId, boolean complete, @Nullable ReportedCount count, Signature... names) {
+            String number,
+            @Nullable Integer edmId,
+            boolean complete,
+            @Nullable ReportedCount count,
+            Signature... names) {
         program.get(Motions.class).save(motion("2026-27", number, edmId, complete, count, names));
     }
 
