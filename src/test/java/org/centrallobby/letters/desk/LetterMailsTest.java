@@ -35,7 +35,7 @@ class LetterMailsTest {
         assertThat(mail.text()).isEqualTo("""
                         A letter to Ada Thorne, the Member for Zed Bay, was written on our site, and this address was given for the answer. It has not been sent yet: first we ask whether you wrote it.
 
-                        It is about early day motion 7 of 2026-27, “Ferries to the islands”:
+                        The letter is about early day motion 7 of 2026-27, “Ferries to the islands”:
                         %1$s/motions/2026-27/7
 
                         Read it again and send it:
@@ -94,7 +94,7 @@ class LetterMailsTest {
 
                         Asha
 
-                        It is about early day motion 7 of 2026-27, “Ferries to the islands”:
+                        The letter is about early day motion 7 of 2026-27, “Ferries to the islands”:
                         %1$s/motions/2026-27/7
 
                         Asha Patel confirmed this letter by e-mail on 4 December 2026. Sent through Central Lobby (%1$s), which carries letters from constituents to their Members, from a campaign run by The Ferry Users’ Association; your answer goes to Asha Patel directly. Reference %2$s.

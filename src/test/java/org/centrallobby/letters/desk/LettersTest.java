@@ -274,7 +274,7 @@ class LettersTest {
 
                         Asha
 
-                        It is about early day motion 7 of 2026-27, “Ferries to the islands”:
+                        The letter is about early day motion 7 of 2026-27, “Ferries to the islands”:
                         %s/motions/2026-27/7
 
                         This mail was sent by Central Lobby, %s, which carries letters from constituents to their Members of Parliament. Nobody reads answers to this address.
