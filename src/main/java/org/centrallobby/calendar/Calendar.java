@@ -1,47 +1,56 @@
 package org.centrallobby.calendar;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/**
- * Sessions in their order, and which of them a day belongs to.
- *
- * @param sessions by their first day
- */
-record Calendar(List<Session> sessions) {
-    Calendar {
-        sessions = List.copyOf(sessions);
+/** Sessions in their order, and which of them a day belongs to. */
+final class Calendar {
+    private final List<Session> sessions;
+    private final Map<String, Session> byCitation = new HashMap<>();
+    /** Of those that end; what is asked for every stance is worked out once. */
+    private final Map<String, LocalDate> lastDays = new HashMap<>();
+
+    /**
+     * Sessions as they stand at one moment.
+     *
+     * @param sessions by their first day
+     */
+    Calendar(List<Session> sessions) {
+        this.sessions = List.copyOf(sessions);
+        for (Session session : sessions) {
+            byCitation.put(session.citation(), session);
+            lastDay(session).ifPresent(day -> lastDays.put(session.citation(), day));
+        }
+    }
+
+    List<Session> sessions() {
+        return sessions;
     }
 
     Optional<Session> findByCitation(String citation) {
-        return sessions.stream()
-                .filter(session -> session.citation().equals(citation))
-                .findFirst();
+        return Optional.ofNullable(byCitation.get(citation));
     }
 
     Optional<Session> findFor(LocalDate day) {
         return sessions.stream()
-                .filter(session -> !session.startDate().isAfter(day) && !isOver(session, day))
+                .filter(session -> !session.startDate().isAfter(day) && !isOver(session.citation(), day))
                 .findFirst();
     }
 
     boolean isOver(String citation, LocalDate today) {
-        return isOver(get(citation), today);
+        Optional<LocalDate> last = findLastDay(citation);
+        return last.isPresent() && today.isAfter(last.get());
     }
 
     Optional<LocalDate> findLastDay(String citation) {
-        return lastDay(get(citation));
-    }
-
-    private Session get(String citation) {
-        return findByCitation(citation)
-                .orElseThrow(() -> new NoSuchElementException("No Session " + citation + " is known."));
-    }
-
-    private boolean isOver(Session session, LocalDate today) {
-        return lastDay(session).filter(today::isAfter).isPresent();
+        if (!byCitation.containsKey(citation)) {
+            throw new NoSuchElementException("No Session " + citation + " is known.");
+        }
+        return Optional.ofNullable(lastDays.get(citation));
     }
 
     private Optional<LocalDate> lastDay(Session session) {

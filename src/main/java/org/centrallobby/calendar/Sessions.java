@@ -8,16 +8,18 @@ import org.centrallobby.kit.database.Changes.Topic;
 import org.centrallobby.kit.database.Snapshot;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** All Sessions we know, held in memory. */
 @Component
 public class Sessions {
     private final JdbcClient database;
+    private final TransactionOperations transaction;
     private final Snapshot<Calendar> calendar;
 
-    Sessions(JdbcClient database, Changes changes) {
+    Sessions(JdbcClient database, TransactionOperations transaction, Changes changes) {
         this.database = database;
+        this.transaction = transaction;
         this.calendar = new Snapshot<>(() -> new Calendar(read()), changes, Topic.CALENDAR);
     }
 
@@ -51,8 +53,14 @@ public class Sessions {
     }
 
     /** Adds a Session or replaces the dates of one. */
-    @Transactional
     public void save(Session session) {
+        transaction.executeWithoutResult(status -> {
+            store(session);
+            calendar.changed();
+        });
+    }
+
+    private void store(Session session) {
         database.sql("""
                         insert into session (citation, start_date, end_date) values (:citation, :start, :end)
                         on conflict (citation) do update set start_date = excluded.start_date, end_date = excluded.end_date
@@ -61,7 +69,6 @@ public class Sessions {
                 .param("start", session.startDate())
                 .param("end", session.endDate())
                 .update();
-        calendar.changed();
     }
 
     private List<Session> read() {

@@ -5,38 +5,40 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.centrallobby.kit.database.Changes;
 import org.centrallobby.kit.database.Changes.Topic;
 import org.centrallobby.kit.database.Snapshot;
 import org.centrallobby.members.House.Abstention;
 import org.centrallobby.members.House.Seating;
-import org.centrallobby.members.NonSigning.Reason;
 import org.centrallobby.places.Constituencies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** All Members we know and the seats they held, answered from memory. */
 @Component
 public class Members {
     private final JdbcClient database;
+    private final TransactionOperations transaction;
     private final Constituencies constituencies;
     private final InstantSource clock;
-    private final AtomicLong editions = new AtomicLong();
     private final Snapshot<House> house;
 
-    Members(JdbcClient database, Constituencies constituencies, InstantSource clock, Changes changes) {
+    Members(
+            JdbcClient database,
+            TransactionOperations transaction,
+            Constituencies constituencies,
+            InstantSource clock,
+            Changes changes) {
         this.database = database;
+        this.transaction = transaction;
         this.constituencies = constituencies;
         this.clock = clock;
-        this.house = new Snapshot<>(this::read, changes, Topic.MEMBERS);
+        this.house = new Snapshot<>(new HouseReading(database)::read, changes, Topic.MEMBERS);
     }
 
     /** From memory; one that came this moment, through another node, from the database. */
@@ -116,9 +118,8 @@ public class Members {
     }
 
     /** Adds a Member, or replaces name and party. */
-    @Transactional
     public void saveMember(Member member) {
-        database.sql("""
+        write(() -> database.sql("""
                         insert into member (mnis_id, name, sort_name, party, demonstration)
                         values (:id, :name, :sort, :party, :demonstration)
                         on conflict (mnis_id) do update
@@ -129,12 +130,10 @@ public class Members {
                 .param("sort", sortName(member.name()))
                 .param("party", member.party())
                 .param("demonstration", member.demonstration())
-                .update();
-        house.changed();
+                .update());
     }
 
     /** Adds a membership of a Member already saved. The database refuses two Members in one seat on a day. */
-    @Transactional
     public void saveMembership(Membership membership) {
         save(new Seating(
                 membership.member().mnisId(),
@@ -146,7 +145,7 @@ public class Members {
     }
 
     void save(Seating seating) {
-        database.sql("""
+        write(() -> database.sql("""
                         insert into membership (member_id, constituency_id, from_date, to_date, party, snapshot, read_at)
                         values (:member, :seat, :from, :to, :party, :snapshot, :readAt)
                         """)
@@ -157,26 +156,23 @@ public class Members {
                 .param("party", seating.party())
                 .param("snapshot", seating.snapshot())
                 .param("readAt", Timestamp.from(clock.instant()))
-                .update();
-        house.changed();
+                .update());
     }
 
     void delete(Seating seating) {
-        database.sql("""
+        write(() -> database.sql("""
                         delete from membership
                         where member_id = :member and constituency_id = :seat and from_date = :from
                         """)
                 .param("member", seating.memberId())
                 .param("seat", seating.seatId())
                 .param("from", seating.from())
-                .update();
-        house.changed();
+                .update());
     }
 
     /** Adds how to reach a Member, or replaces it. */
-    @Transactional
     public void saveContact(int memberMnisId, Contact contact) {
-        database.sql("""
+        write(() -> database.sql("""
                         insert into contact (member_id, email, source, read_at) values (:member, :email, :source, :readAt)
                         on conflict (member_id) do update
                         set email = excluded.email, source = excluded.source, read_at = excluded.read_at
@@ -185,14 +181,12 @@ public class Members {
                 .param("email", contact.email())
                 .param("source", contact.source())
                 .param("readAt", Timestamp.from(contact.readAt()))
-                .update();
-        house.changed();
+                .update());
     }
 
     /** Adds a reason not to sign, for days of which either end may be open. */
-    @Transactional
     public void saveNonSigning(int memberMnisId, NonSigning reason, @Nullable LocalDate from, @Nullable LocalDate to) {
-        database.sql("""
+        write(() -> database.sql("""
                         insert into non_signing (member_id, reason, explanation, source, from_date, to_date)
                         values (:member, :reason, :explanation, :source, :from, :to)
                         """)
@@ -202,12 +196,11 @@ public class Members {
                 .param("source", reason.source())
                 .param("from", from)
                 .param("to", to)
-                .update();
-        house.changed();
+                .update());
     }
 
     void endNonSigning(Abstention abstention, LocalDate lastDay) {
-        database.sql("""
+        write(() -> database.sql("""
                         update non_signing set to_date = :last
                         where member_id = :member and to_date is null and reason = :reason and source = :source
                         """)
@@ -215,78 +208,27 @@ public class Members {
                 .param("member", abstention.memberId())
                 .param("reason", abstention.reason().reason().name())
                 .param("source", abstention.reason().source())
-                .update();
-        house.changed();
+                .update());
     }
 
     /** Removes every fictional Member. Their signatures must be gone before. */
-    @Transactional
     public void removeDemonstration() {
-        for (String table : List.of("non_signing", "contact", "membership")) {
-            database.sql("delete from " + table
-                            + " where member_id in (select mnis_id from member where demonstration)")
-                    .update();
-        }
-        database.sql("delete from member where demonstration").update();
-        house.changed();
-    }
-
-    private House read() {
-        return House.of(
-                editions.incrementAndGet(),
-                readMembers(),
-                readSeatings(),
-                readContacts(),
-                readAbstentions(),
-                readAsOf());
-    }
-
-    private List<Member> readMembers() {
-        return database.sql("select mnis_id, name, party, demonstration from member")
-                .query(Member.class)
-                .list();
-    }
-
-    private List<Seating> readSeatings() {
-        return database.sql("""
-                        select member_id, constituency_id as seat_id, from_date as "from", to_date as "to", party, snapshot
-                        from membership
-                        """).query(Seating.class).list();
-    }
-
-    private Map<Integer, Contact> readContacts() {
-        Map<Integer, Contact> contacts = new HashMap<>();
-        database.sql("select member_id, email, source, read_at from contact").query(row -> {
-            contacts.put(
-                    row.getInt("member_id"),
-                    new Contact(
-                            row.getString("email"),
-                            row.getString("source"),
-                            row.getTimestamp("read_at").toInstant()));
+        write(() -> {
+            for (String table : List.of("non_signing", "contact", "membership")) {
+                database.sql("delete from " + table
+                                + " where member_id in (select mnis_id from member where demonstration)")
+                        .update();
+            }
+            database.sql("delete from member where demonstration").update();
         });
-        return contacts;
     }
 
-    private List<Abstention> readAbstentions() {
-        return database.sql("""
-                        select member_id, reason, explanation, source, from_date, to_date
-                        from non_signing order by member_id, from_date nulls first, id
-                        """)
-                .query((row, number) -> new Abstention(
-                        row.getInt("member_id"),
-                        new NonSigning(
-                                Reason.valueOf(row.getString("reason")),
-                                row.getString("explanation"),
-                                row.getString("source")),
-                        row.getObject("from_date", LocalDate.class),
-                        row.getObject("to_date", LocalDate.class)))
-                .list();
-    }
-
-    private Optional<Instant> readAsOf() {
-        return database.sql("select max(read_at) from membership where not snapshot")
-                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
-                .single();
+    /** The news goes out with what was written, or not at all. */
+    private void write(Runnable statements) {
+        transaction.executeWithoutResult(status -> {
+            statements.run();
+            house.changed();
+        });
     }
 
     /** "Hoyle, Sir Lindsay": good enough to put names in order. */

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ import org.centrallobby.members.NonSigning;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** All motions we know; those asked for lately are held in memory. */
 @Component
@@ -45,13 +46,21 @@ public class Motions {
     private record AmendmentsOf(long id) {}
 
     private final JdbcClient database;
+    private final TransactionOperations transaction;
     private final Members members;
     private final Sessions sessions;
     private final InstantSource clock;
     private final Snapshot<Cache<Question, List<Motion>>> answers;
 
-    Motions(JdbcClient database, Members members, Sessions sessions, InstantSource clock, Changes changes) {
+    Motions(
+            JdbcClient database,
+            TransactionOperations transaction,
+            Members members,
+            Sessions sessions,
+            InstantSource clock,
+            Changes changes) {
         this.database = database;
+        this.transaction = transaction;
         this.members = members;
         this.sessions = sessions;
         this.clock = clock;
@@ -131,10 +140,18 @@ public class Motions {
      * @param amends the stored motion it amends; null leaves what is known of that
      * @return its id
      */
-    @Transactional
     public long save(Motion motion, @Nullable Motion amends) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            long id = store(motion, amends);
+            saveSignatures(id, motion.signatures());
+            answers.changed();
+            return id;
+        }));
+    }
+
+    private long store(Motion motion, @Nullable Motion amends) {
         ReportedCount reported = motion.reportedCount();
-        long id = database.sql("""
+        return database.sql("""
                         insert into motion (edm_id, session, number, title, motion_text, tabled_on, withdrawn, withdrawn_on,
                                             amends_id, instrument, signatories_complete, reported_count, reported_as_of,
                                             reported_source, source, read_at, demonstration)
@@ -171,13 +188,9 @@ public class Motions {
                 .param("demonstration", motion.demonstration())
                 .query(Long.class)
                 .single();
-        saveSignatures(id, motion.signatures());
-        answers.changed();
-        return id;
     }
 
     /** Stores a motion that amends none. */
-    @Transactional
     public long save(Motion motion) {
         return save(motion, null);
     }
@@ -202,11 +215,13 @@ public class Motions {
     }
 
     /** Removes every fictional motion. What refers to one must be gone before. */
-    @Transactional
     public void removeDemonstration() {
-        database.sql("update motion set amends_id = null where demonstration").update();
-        database.sql("delete from motion where demonstration").update();
-        answers.changed();
+        transaction.executeWithoutResult(status -> {
+            database.sql("update motion set amends_id = null where demonstration")
+                    .update();
+            database.sql("delete from motion where demonstration").update();
+            answers.changed();
+        });
     }
 
     private Stream<Motion> ask(Object key, Supplier<List<Motion>> read) {

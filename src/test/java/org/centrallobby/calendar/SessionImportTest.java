@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SessionImportTest {
     private final TestDatabase database = TestDatabase.fresh();
-    private final Sessions sessions = new Sessions(database.jdbc(), database.changes());
+    private final Sessions sessions = new Sessions(database.jdbc(), database.transactions(), database.changes());
 
     @TempDir
     private Path folder;

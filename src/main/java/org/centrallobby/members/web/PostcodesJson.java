@@ -2,6 +2,7 @@ package org.centrallobby.members.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.centrallobby.kit.api.Json;
 import org.centrallobby.members.Members;
 import org.centrallobby.members.web.PostcodeReader.Choice;
@@ -35,9 +36,10 @@ class PostcodesJson {
         this.members = members;
     }
 
+    /** Asked for each visitor: a map, because the frame reads the annotations of a single parameter on every call. */
     @GetMapping("/api/v1/postcodes/{postcode}")
-    ResponseEntity<byte[]> show(@PathVariable String postcode) {
-        return switch (postcodes.read(postcode)) {
+    ResponseEntity<byte[]> show(@PathVariable Map<String, String> path) {
+        return switch (postcodes.read(path.getOrDefault("postcode", ""))) {
             case Seat seat ->
                 Json.of(new View(
                         seat.postcode().toString(),

@@ -44,16 +44,15 @@ class MotionsJson {
                 .orElseGet(MotionsJson::unknown);
     }
 
+    /** Asked for each visitor: maps, because the frame reads the annotations of single parameters on every call. */
     @GetMapping("/api/v1/motions/{session}/{number}/stance")
-    ResponseEntity<byte[]> stance(
-            @PathVariable String session,
-            @PathVariable String number,
-            @RequestParam @Nullable String postcode,
-            @RequestParam @Nullable Integer member) {
+    ResponseEntity<byte[]> stance(@PathVariable Map<String, String> path, @RequestParam Map<String, String> question) {
+        String postcode = question.get("postcode");
+        String member = question.get("member");
         if ((postcode == null) == (member == null)) {
             return Json.problem(HttpStatus.BAD_REQUEST, "postcode-or-member", words("api.problem.postcode-or-member"));
         }
-        Optional<Motion> motion = find(session, number);
+        Optional<Motion> motion = find(path.getOrDefault("session", ""), path.getOrDefault("number", ""));
         if (motion.isEmpty()) {
             return unknown();
         }
@@ -78,8 +77,11 @@ class MotionsJson {
         };
     }
 
-    private ResponseEntity<byte[]> byMember(Motion motion, int mnisId) {
-        return members.findMember(mnisId)
+    private ResponseEntity<byte[]> byMember(Motion motion, @Nullable String mnisId) {
+        if (mnisId == null || !mnisId.matches("[0-9]{1,9}")) {
+            return Json.problem(HttpStatus.BAD_REQUEST, "bad-request", words("api.problem.bad-request"));
+        }
+        return members.findMember(Integer.parseInt(mnisId))
                 .map(member -> answer(motion, member, MemberView.of(member)))
                 .orElseGet(() -> Json.problem(HttpStatus.NOT_FOUND, "unknown", words("api.member.unknown")));
     }
