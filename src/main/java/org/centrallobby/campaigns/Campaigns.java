@@ -1,0 +1,121 @@
+package org.centrallobby.campaigns;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.centrallobby.campaigns.Campaign.Entry;
+import org.centrallobby.campaigns.Campaign.Organiser;
+import org.centrallobby.kit.database.Changes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Campaigns, kept in memory and read again when one changes. */
+@Component
+public class Campaigns {
+    private final JdbcClient jdbc;
+    private final Changes changes;
+    private volatile List<Campaign> known = List.of();
+    private volatile boolean read;
+
+    Campaigns(JdbcClient jdbc, Changes changes) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        changes.onChange(Changes.Topic.CAMPAIGNS, this::readAgain);
+    }
+
+    /** All, by title. */
+    public List<Campaign> listAll() {
+        if (!read) {
+            readAgain();
+        }
+        return known;
+    }
+
+    public Optional<Campaign> findCampaign(String slug) {
+        return listAll().stream()
+                .filter(campaign -> campaign.slug().equals(slug))
+                .findFirst();
+    }
+
+    /** Campaigns that ask for names on a motion. */
+    public List<Campaign> listFor(long motionId) {
+        return listAll().stream()
+                .filter(campaign -> campaign.motionId() != null && campaign.motionId() == motionId)
+                .toList();
+    }
+
+    /** Stores a campaign whole, in place of one with the same slug. */
+    @Transactional
+    public void save(Campaign campaign) {
+        jdbc.sql("delete from campaign where slug = ?").param(campaign.slug()).update();
+        jdbc.sql("""
+                        insert into campaign (slug, title, summary, case_text, motion_id, goal,
+                            organiser_name, organiser_address, organiser_contact, demonstration)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        campaign.slug(),
+                        campaign.title(),
+                        campaign.summary(),
+                        campaign.caseText(),
+                        campaign.motionId(),
+                        campaign.goal(),
+                        campaign.organiser().name(),
+                        campaign.organiser().address(),
+                        campaign.organiser().contact(),
+                        campaign.demonstration())
+                .update();
+        for (int i = 0; i < campaign.points().size(); i++) {
+            jdbc.sql("insert into campaign_point (campaign, position, point) values (?, ?, ?)")
+                    .params(campaign.slug(), i, campaign.points().get(i))
+                    .update();
+        }
+        for (Entry entry : campaign.timeline()) {
+            jdbc.sql("insert into campaign_entry (campaign, on_date, entry) values (?, ?, ?)")
+                    .params(campaign.slug(), entry.on(), entry.text())
+                    .update();
+        }
+        changes.announce(Changes.Topic.CAMPAIGNS);
+    }
+
+    @Transactional
+    public void removeDemonstration() {
+        jdbc.sql("delete from campaign where demonstration").update();
+        changes.announce(Changes.Topic.CAMPAIGNS);
+    }
+
+    private void readAgain() {
+        known = jdbc.sql("select * from campaign order by title")
+                .query((row, _) -> campaign(row))
+                .list();
+        read = true;
+    }
+
+    private Campaign campaign(ResultSet row) throws SQLException {
+        String slug = row.getString("slug");
+        return new Campaign(
+                slug,
+                row.getString("title"),
+                row.getString("summary"),
+                row.getString("case_text"),
+                row.getObject("motion_id", Long.class),
+                row.getObject("goal", Integer.class),
+                new Organiser(
+                        row.getString("organiser_name"),
+                        row.getString("organiser_address"),
+                        row.getString("organiser_contact")),
+                jdbc.sql("select point from campaign_point where campaign = ? order by position")
+                        .param(slug)
+                        .query(String.class)
+                        .list(),
+                jdbc.sql("select on_date, entry from campaign_entry where campaign = ? order by on_date")
+                        .param(slug)
+                        .query((entry, _) ->
+                                new Entry(entry.getObject("on_date", LocalDate.class), entry.getString("entry")))
+                        .list(),
+                row.getBoolean("demonstration"));
+    }
+}

@@ -1,0 +1,111 @@
+package org.centrallobby.campaigns.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.centrallobby.campaigns.Ask;
+import org.centrallobby.campaigns.Campaign;
+import org.centrallobby.campaigns.Campaigns;
+import org.centrallobby.kit.web.Pages;
+import org.centrallobby.kit.web.SealedCookies;
+import org.centrallobby.members.Membership;
+import org.centrallobby.motions.Motion;
+import org.centrallobby.motions.Motions;
+import org.centrallobby.motions.web.Answer;
+import org.centrallobby.motions.web.Answers;
+import org.centrallobby.places.Constituency;
+import org.centrallobby.places.web.Visit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The way in: what is being asked for, and who your Member is. */
+@Controller
+public class FrontPage {
+    private static final int NEWEST = 5;
+
+    /**
+     * What the page shows.
+     *
+     * @param count names on the campaign's motion, or null where there is no motion or the list is not complete
+     */
+    public record Line(Campaign campaign, @Nullable Count count) {}
+
+    /** What the front page shows. */
+    public record View(List<Line> campaigns, List<Motion> motions) {}
+
+    /** A campaign, and what the record shows of one's own Member on its motion. */
+    public record Stand(Campaign campaign, Answer answer, Ask ask) {}
+
+    /**
+     * What the page shows.
+     *
+     * @param membership null where the seat is vacant
+     */
+    public record MemberView(Constituency seat, @Nullable Membership membership, List<Stand> stands) {}
+
+    private final Pages pages;
+    private final Campaigns campaigns;
+    private final Motions motions;
+    private final Answers answers;
+    private final Seats seats;
+    private final SealedCookies cookies;
+
+    FrontPage(
+            Pages pages,
+            Campaigns campaigns,
+            Motions motions,
+            Answers answers,
+            Seats seats,
+            SealedCookies cookies) {
+        this.pages = pages;
+        this.campaigns = campaigns;
+        this.motions = motions;
+        this.answers = answers;
+        this.seats = seats;
+        this.cookies = cookies;
+    }
+
+    @GetMapping("/")
+    ResponseEntity<byte[]> front() {
+        List<Line> lines = campaigns.listAll().stream()
+                .map(campaign -> new Line(
+                        campaign,
+                        motionOf(campaign).map(seats::count).orElse(null)))
+                .toList();
+        return pages.show("campaigns/front.jte", new View(lines, motions.listNewest(NEWEST)));
+    }
+
+    @GetMapping("/member")
+    ResponseEntity<byte[]> member(HttpServletRequest request) {
+        Optional<Constituency> seat = cookies.find(request, Visit.COOKIE, Visit.class)
+                .flatMap(visit -> seats.findStanding(visit.seat()));
+        if (seat.isEmpty()) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/postcode"))
+                    .build();
+        }
+        List<Stand> stands = campaigns.listAll().stream()
+                .map(campaign -> motionOf(campaign)
+                        .flatMap(motion -> answers.find(motion, seat.get().mnisId()))
+                        .map(answer -> new Stand(
+                                campaign,
+                                answer,
+                                Ask.of(answer.status(), answer.stance().kind())))
+                        .orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+        return pages.show(
+                "campaigns/your-member.jte",
+                new MemberView(
+                        seat.get(), seats.findSitting(seat.get().mnisId()).orElse(null), stands));
+    }
+
+    private Optional<Motion> motionOf(Campaign campaign) {
+        return Optional.ofNullable(campaign.motionId()).flatMap(motions::findById);
+    }
+}

@@ -1,0 +1,130 @@
+package org.centrallobby.motions.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.centrallobby.kit.time.LondonTime;
+import org.centrallobby.kit.web.Pages;
+import org.centrallobby.kit.web.SealedCookies;
+import org.centrallobby.members.Members;
+import org.centrallobby.members.Membership;
+import org.centrallobby.motions.Motion;
+import org.centrallobby.motions.MotionName;
+import org.centrallobby.motions.MotionStatus;
+import org.centrallobby.motions.Motions;
+import org.centrallobby.motions.Signature;
+import org.centrallobby.places.web.Visit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A motion, who signed it, and what the record shows of one's own Member. */
+@Controller
+public class MotionPages {
+    private static final int NEWEST = 100;
+
+    /** A motion in a list. */
+    public record Line(Motion motion, MotionStatus status) {}
+
+    /**
+     * What the page shows.
+     *
+     * @param seat the Member's seat on the day, or null where it is not known
+     */
+    public record Name(Signature signature, @Nullable Membership seat) {}
+
+    /** What a motion's page shows. */
+    public record View(
+            Motion motion, MotionStatus status, List<Name> names, List<Name> withdrawn, @Nullable String parliamentPage) {}
+
+    /** What the list shows. */
+    public record ListView(List<Line> lines) {}
+
+    private final Pages pages;
+    private final Motions motions;
+    private final Members members;
+    private final Answers answers;
+    private final SealedCookies cookies;
+    private final InstantSource clock;
+
+    MotionPages(
+            Pages pages, Motions motions, Members members, Answers answers, SealedCookies cookies, InstantSource clock) {
+        this.pages = pages;
+        this.motions = motions;
+        this.members = members;
+        this.answers = answers;
+        this.cookies = cookies;
+        this.clock = clock;
+    }
+
+    @GetMapping("/motions")
+    ResponseEntity<byte[]> list() {
+        List<Line> lines = motions.listNewest(NEWEST).stream()
+                .map(motion -> new Line(motion, motions.statusOf(motion)))
+                .toList();
+        return pages.show("motions/list.jte", new ListView(lines));
+    }
+
+    @GetMapping("/motions/{session}/{number}")
+    ResponseEntity<byte[]> motion(@PathVariable String session, @PathVariable String number) {
+        Motion motion = getMotion(session, number);
+        Map<Integer, Membership> seats = members.listSitting(motion.tabledOn()).stream()
+                .collect(Collectors.toMap(held -> held.member().mnisId(), Function.identity()));
+        LocalDate today = LondonTime.today(clock);
+        Function<Signature, Name> name = signature -> {
+            Membership then = seats.get(signature.member().mnisId());
+            return new Name(
+                    signature,
+                    then != null
+                            ? then
+                            : members.findSeatOf(signature.member().mnisId(), today).orElse(null));
+        };
+        Map<Boolean, List<Name>> names =
+                motion.signatures().stream().map(name).collect(Collectors.partitioningBy(one -> one.signature()
+                        .withdrawn()));
+        return pages.show(
+                "motions/motion.jte",
+                new View(
+                        motion,
+                        motions.statusOf(motion),
+                        names.getOrDefault(false, List.of()),
+                        names.getOrDefault(true, List.of()),
+                        parliamentPage(motion)));
+    }
+
+    @GetMapping("/motions/{session}/{number}/member")
+    ResponseEntity<byte[]> answer(
+            @PathVariable String session, @PathVariable String number, HttpServletRequest request) {
+        Motion motion = getMotion(session, number);
+        Optional<Answer> answer = cookies.find(request, Visit.COOKIE, Visit.class)
+                .flatMap(visit -> answers.find(motion, visit.seat()));
+        if (answer.isEmpty()) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/motions/" + session + "/" + number))
+                    .build();
+        }
+        return pages.show("motions/member.jte", answer.get());
+    }
+
+    /** Parliament's own page of a motion, where its id is known and it is real. */
+    static @Nullable String parliamentPage(Motion motion) {
+        return motion.edmId() == null || motion.demonstration()
+                ? null
+                : "https://edm.parliament.uk/early-day-motion/" + motion.edmId();
+    }
+
+    private Motion getMotion(String session, String number) {
+        return motions.findMotion(new MotionName(session, number))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

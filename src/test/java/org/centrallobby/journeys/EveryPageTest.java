@@ -1,0 +1,167 @@
+package org.centrallobby.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.centrallobby.TestClock;
+import org.centrallobby.TestProgram;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every page, its errors too: nothing axe objects to, nothing wider than a small telephone. With
+ * {@code LOBBY_SCREENSHOTS} set to a folder, each is also pictured there at 360 and 1280 pixels, light and dark.
+ */
+class EveryPageTest {
+    private static TestProgram program;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        program.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/campaigns/safe-crossings",
+                "/campaigns/night-buses",
+                "/motions",
+                "/motions/2026-27/Z7",
+                "/motions/2024-26/Z8",
+                "/motions/2008-09/53",
+                "/members/990001",
+                "/members/990004",
+                "/members/1531",
+                "/seats",
+                "/seats?q=nobody",
+                "/seats?to=/campaigns/safe-crossings",
+                "/postcode",
+                "/privacy",
+                "/accessibility",
+                "/data",
+                "/dev/mail",
+                "/no-such-page",
+                "/confirm/AAAABBBBCCCCDDDD"
+            })
+    void a_page_by_its_address_has_no_barrier(String path) {
+        look(path.replaceAll("[^A-Za-z0-9]+", "-"), page -> page.navigate(program.baseUrl() + path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "safe-crossings,ZZ9 1AA,add-name",
+        "safe-crossings,ZZ9 2AA,thank",
+        "safe-crossings,ZZ9 3AA,ask-why",
+        "safe-crossings,ZZ9 4AA,minister",
+        "safe-crossings,ZZ9 5AA,seat-not-taken",
+        "safe-crossings,ZZ9 6AA,stated-policy",
+        "safe-crossings,ZZ9 7AA,vacant",
+        "late-libraries,ZZ9 1AA,unknown",
+        "night-buses,ZZ9 1AA,fell",
+        "harbour-fence,ZZ9 1AA,withdrawn-motion",
+        "safe-crossings,ZZ9 2ZZ,two-seats",
+        "safe-crossings,ZZ9 3ZZ,terminated",
+        "safe-crossings,ZZ9 4ZZ,no-seat",
+        "safe-crossings,JE2 4WD,not-in-parliament",
+        "safe-crossings,BT1 1AA,northern-ireland",
+        "safe-crossings,N8 9AA,unknown-postcode",
+        "safe-crossings,ZZ9 IAA,slip",
+        "safe-crossings,12345,malformed",
+        "safe-crossings,'',empty"
+    })
+    void every_answer_to_a_postcode_has_no_barrier(String campaign, String postcode, String name) {
+        look("answer-" + name, page -> answer(page, campaign, postcode));
+    }
+
+    @Test
+    void every_step_of_a_letter_has_no_barrier() {
+        look("letter-1-write", page -> write(page, "ZZ9 1AA", "Write to Ada Thorne"));
+        look("letter-1-thank", page -> write(page, "ZZ9 2AA", "Write to Bram Okoro"));
+        look("letter-1-other-way", page -> write(page, "ZZ9 8AA", "Write to Greta Holloway"));
+        look("letter-2-error", page -> {
+            write(page, "ZZ9 1AA", "Write to Ada Thorne");
+            new Visitor(program, page).press("Check my letter");
+        });
+        look("letter-3-check", page -> new Visitor(program, page).write(Visitor.POSTCODE, "Ada Thorne"));
+        look("letter-4-inbox", page -> {
+            new Visitor(program, page).write(Visitor.POSTCODE, "Ada Thorne");
+            new Visitor(program, page).press("Send me the link to confirm");
+        });
+    }
+
+    @Test
+    void what_follows_the_link_has_no_barrier() {
+        Page first = chromium.telephone();
+        Visitor visitor = new Visitor(program, first);
+        String link = visitor.confirmable();
+        look("confirm-1", page -> page.navigate(link));
+        look("confirm-1-not-me", page -> page.navigate(link + "/not-me"));
+        first.navigate(link);
+        visitor.press("Send my letter");
+        visitor.dispatch();
+        look("confirm-2-sent", page -> page.navigate(link));
+        long mail = visitor.mailTo("ada.thorne@zedland.test").id();
+        look("mail-letter", page -> page.navigate(program.baseUrl() + "/dev/mail/" + mail));
+        first.context().close();
+    }
+
+    /** A way to a page. */
+    private interface Way {
+        void go(Page page);
+    }
+
+    private static void answer(Page page, String campaign, String postcode) {
+        page.navigate(program.baseUrl() + "/campaigns/" + campaign);
+        page.fill("#postcode", postcode);
+        page.locator("form[action='/postcode'] button").click();
+    }
+
+    private static void write(Page page, String postcode, String link) {
+        Visitor visitor = new Visitor(program, page);
+        visitor.find(postcode);
+        visitor.follow(link);
+    }
+
+    private static void look(String name, Way way) {
+        Page page = chromium.window(360, ColorScheme.LIGHT);
+        way.go(page);
+        assertThat(Chromium.barriers(page)).as(name).isEmpty();
+        page.setViewportSize(320, 640);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s", name)
+                .isEqualTo(320);
+        page.setViewportSize(360, 800);
+        picture(page, name + "-360-light");
+        page.context().close();
+        Page dark = chromium.window(1280, ColorScheme.DARK);
+        way.go(dark);
+        assertThat(Chromium.barriers(dark)).as(name + ", dark").isEmpty();
+        picture(dark, name + "-1280-dark");
+        dark.context().close();
+    }
+
+    private static void picture(Page page, String name) {
+        String folder = System.getenv("LOBBY_SCREENSHOTS");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(folder, name.toLowerCase(Locale.ROOT) + ".png")));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.centrallobby.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.centrallobby.TestProgram;
+import org.centrallobby.mail.Dispatcher;
+import org.centrallobby.mail.carriers.DevMail;
+import org.centrallobby.mail.carriers.DevMailbox;
+
+/** A constituent of Zedland in front of a page, and the mail that reaches them. Every piece typed is a constant here. */
+record Visitor(TestProgram program, Page page) {
+    static final String TEXT = "My daughter walks past the lorries every morning. Please add your name.";
+    static final String NAME = "Asha Patel";
+    static final String ADDRESS = "12 Mill Lane\nZed North";
+    static final String EMAIL = "asha.patel@people.test";
+    static final String POSTCODE = "ZZ9 1AA";
+
+    /** From the campaign's page to the ask. */
+    void find(String postcode) {
+        page.navigate(program.baseUrl() + "/campaigns/safe-crossings");
+        page.fill("#postcode", postcode);
+        press("Show me");
+    }
+
+    void follow(String link) {
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(link)).click();
+    }
+
+    void press(String button) {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    String heading() {
+        return page.locator("h1").textContent();
+    }
+
+    void fillIn() {
+        page.fill("#text", TEXT);
+        page.fill("#name", NAME);
+        page.fill("#address", ADDRESS);
+        page.fill("#email", EMAIL);
+        page.check("#consent");
+    }
+
+    /** From the campaign's page to "check your letter". */
+    void write(String postcode, String member) {
+        find(postcode);
+        follow("Write to " + member);
+        fillIn();
+        press("Check my letter");
+        assertThat(heading()).isEqualTo("Check your letter");
+    }
+
+    /** From the campaign's page to the link in the inbox. */
+    String confirmable(String postcode, String member) {
+        write(postcode, member);
+        press("Send me the link to confirm");
+        return confirmationLink();
+    }
+
+    String confirmable() {
+        return confirmable(POSTCODE, "Ada Thorne");
+    }
+
+    String confirmationLink() {
+        dispatch();
+        return linkIn(mailTo(EMAIL));
+    }
+
+    String linkIn(DevMail mail) {
+        return mail.text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(program.baseUrl() + "/confirm/") && !line.endsWith("/not-me"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Sends what waits, and what that brings about. */
+    void dispatch() {
+        program.get(Dispatcher.class).runOnce();
+        program.get(Dispatcher.class).runOnce();
+    }
+
+    /** The newest mail to an address. */
+    DevMail mailTo(String address) {
+        return mailsTo(address).getFirst();
+    }
+
+    List<DevMail> mailsTo(String address) {
+        return program.get(DevMailbox.class).listMails().stream()
+                .filter(mail -> mail.to().contains(address))
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package org.centrallobby.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    @Test
+    void without_any_the_site_is_on_this_machine_and_its_mail_stays_there() {
+        Settings settings = read(Map.of());
+        assertThat(settings.baseUrl()).isEqualTo("http://localhost:8080");
+        assertThat(settings.isDevelopment()).isTrue();
+        assertThat(settings.keys()).isEqualTo(settings.data().resolve("keys"));
+    }
+
+    @Test
+    void a_public_site_without_a_relay_refuses_to_start() {
+        assertThatThrownBy(() -> read(Map.of("LOBBY_BASE_URL", "https://lobby.example.org")))
+                .isInstanceOf(Settings.Unusable.class)
+                .hasMessageContaining("LOBBY_SMTP_URL");
+    }
+
+    @Test
+    void a_public_site_with_a_relay_has_no_development_mailbox() {
+        Settings settings =
+                read(Map.of("LOBBY_BASE_URL", "https://lobby.example.org/", "LOBBY_SMTP_URL", "smtp://localhost:25"));
+        assertThat(settings.isDevelopment()).isFalse();
+        assertThat(settings.baseUrl()).isEqualTo("https://lobby.example.org");
+        assertThat(settings.mailDomain()).isEqualTo("lobby.example.org");
+    }
+
+    @Test
+    void a_bad_value_is_named_and_a_password_is_not_repeated() {
+        assertThatThrownBy(() -> read(Map.of("LOBBY_PORT", "eighty"))).hasMessageContaining("LOBBY_PORT");
+        assertThatThrownBy(() -> read(Map.of("LOBBY_PORT", "70000"))).hasMessageContaining("70000");
+        assertThatThrownBy(() -> read(Map.of("LOBBY_BASE_URL", "localhost"))).hasMessageContaining("LOBBY_BASE_URL");
+        assertThatThrownBy(() -> read(Map.of("LOBBY_SMTP_URL", "ftp://me:secret@host")))
+                .hasMessageContaining("LOBBY_SMTP_URL")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> read(Map.of("LOBBY_DATABASE_URL", "mysql://secret")))
+                .hasMessageContaining("jdbc:postgresql")
+                .hasMessageNotContaining("secret");
+    }
+
+    private static Settings read(Map<String, String> environment) {
+        return Settings.read(environment, null, Path.of("var"), true);
+    }
+}
