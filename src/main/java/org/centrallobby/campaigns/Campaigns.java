@@ -54,19 +54,18 @@ public class Campaigns {
         jdbc.sql("""
                         insert into campaign (slug, title, summary, case_text, motion_id, goal,
                             organiser_name, organiser_address, organiser_contact, demonstration)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (:slug, :title, :summary, :case, :motion, :goal, :name, :address, :contact, :demonstration)
                         """)
-                .params(
-                        campaign.slug(),
-                        campaign.title(),
-                        campaign.summary(),
-                        campaign.caseText(),
-                        campaign.motionId(),
-                        campaign.goal(),
-                        campaign.organiser().name(),
-                        campaign.organiser().address(),
-                        campaign.organiser().contact(),
-                        campaign.demonstration())
+                .param("slug", campaign.slug())
+                .param("title", campaign.title())
+                .param("summary", campaign.summary())
+                .param("case", campaign.caseText())
+                .param("motion", campaign.motionId())
+                .param("goal", campaign.goal())
+                .param("name", campaign.organiser().name())
+                .param("address", campaign.organiser().address())
+                .param("contact", campaign.organiser().contact())
+                .param("demonstration", campaign.demonstration())
                 .update();
         for (int i = 0; i < campaign.points().size(); i++) {
             jdbc.sql("insert into campaign_point (campaign, position, point) values (?, ?, ?)")

@@ -24,10 +24,9 @@ class ZedlandPostcodes {
     void lay() {
         List<PostcodeEntry> entries = new ArrayList<>();
         for (int sector = 1; sector <= 9; sector++) {
-            for (char first : LETTERS.toCharArray()) {
-                for (char second : LETTERS.toCharArray()) {
-                    entries.add(entry(sector, first, second));
-                }
+            for (int pair = 0; pair < LETTERS.length() * LETTERS.length(); pair++) {
+                entries.add(entry(
+                        sector, LETTERS.charAt(pair / LETTERS.length()), LETTERS.charAt(pair % LETTERS.length())));
             }
         }
         editions.saveDemonstration(entries);

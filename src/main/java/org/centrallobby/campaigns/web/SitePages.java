@@ -5,6 +5,7 @@ import static org.centrallobby.kit.web.Words.words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.members.Members;
@@ -64,12 +65,13 @@ public class SitePages {
     @GetMapping("/data")
     ResponseEntity<byte[]> data() {
         var today = LondonTime.today(clock);
+        Motions.Holding held = motions.holding();
         return pages.show(
                 "site/data.jte",
                 new DataView(List.of(
                         new Source(
                                 words("data.postcodes"),
-                                words("data.postcodes-holding", String.format(java.util.Locale.UK, "%,d", directory.size())),
+                                words("data.postcodes-holding", number(directory.size())),
                                 directory.asOf().orElse(null)),
                         new Source(
                                 words("data.members"),
@@ -81,7 +83,11 @@ public class SitePages {
                                 members.asOf().orElse(null)),
                         new Source(
                                 words("data.motions"),
-                                words("data.motions-holding", String.valueOf(motions.count())),
-                                motions.asOf().orElse(null)))));
+                                words("data.motions-holding", number(held.motions())),
+                                held.readAt()))));
+    }
+
+    private static String number(int value) {
+        return String.format(Locale.UK, "%,d", value);
     }
 }

@@ -1,12 +1,14 @@
 package org.centrallobby.letters.web;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.letters.Confirmed;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.Letters;
+import org.centrallobby.letters.Step;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.Motions;
 import org.centrallobby.motions.web.Answer;
@@ -27,8 +29,10 @@ public class ConfirmPages {
      *
      * @param answer what the record shows now of the Member on the motion; null where the letter has none
      * @param text the words, while they are held
+     * @param steps what has happened so far
      */
-    public record View(String token, Letter letter, @Nullable Answer answer, @Nullable LetterText text) {}
+    public record View(
+            String token, Letter letter, @Nullable Answer answer, @Nullable LetterText text, List<Step> steps) {}
 
     private final Pages pages;
     private final Letters letters;
@@ -87,7 +91,12 @@ public class ConfirmPages {
                         : answers.find(motion, letter.constituencyId()).orElse(null);
                 yield pages.show(
                         template,
-                        new View(token, letter, answer, letters.findText(letter.id()).orElse(null)));
+                        new View(
+                                token,
+                                letter,
+                                answer,
+                                letters.findText(letter.id()).orElse(null),
+                                letters.listSteps(letter.id())));
             }
         };
     }

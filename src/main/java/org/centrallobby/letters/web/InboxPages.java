@@ -89,7 +89,7 @@ public class InboxPages {
                         waiting,
                         typed,
                         HttpStatus.TOO_MANY_REQUESTS,
-                        words("write.too-many", minutes(tooMany.wait())));
+                        words("write.too-many", minutes(tooMany.pause())));
         };
     }
 

@@ -111,7 +111,7 @@ public class WritePages {
                                 view,
                                 Problems.at(
                                         "email",
-                                        words("write.too-many", InboxPages.minutes(tooMany.wait())))));
+                                        words("write.too-many", InboxPages.minutes(tooMany.pause())))));
             case Written.NoAddress _ -> pages.show("letters/other-way.jte", view);
             case Written.NotTheirMember _ -> keepWords(typed);
             case Written.Unfit _ ->

@@ -70,10 +70,15 @@ class WebSecurityTest {
     @Test
     void the_host_header_leads_no_link_elsewhere() throws IOException {
         try (Socket socket = new Socket("localhost", program.settings().port())) {
-            socket.getOutputStream()
-                    .write(("GET /campaigns/safe-crossings?pc=ZZ9+1AA HTTP/1.1\r\nHost: evil.test\r\n"
-                                    + "X-Forwarded-Host: evil.test\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+            String request = String.join(
+                    "\r\n",
+                    "GET /campaigns/safe-crossings?pc=ZZ9+1AA HTTP/1.1",
+                    "Host: evil.test",
+                    "X-Forwarded-Host: evil.test",
+                    "Connection: close",
+                    "",
+                    "");
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 303").doesNotContain("evil.test");
         }
