@@ -4,8 +4,6 @@ import java.util.Optional;
 import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.Occasions;
 import org.centrallobby.motions.Motion;
-import org.centrallobby.motions.Motions;
-import org.centrallobby.motions.web.Answers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,21 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CampaignOccasions implements Occasions {
     private final Campaigns campaigns;
-    private final Motions motions;
-    private final Answers answers;
+    private final CampaignMotions motions;
 
-    CampaignOccasions(Campaigns campaigns, Motions motions, Answers answers) {
+    CampaignOccasions(Campaigns campaigns, CampaignMotions motions) {
         this.campaigns = campaigns;
         this.motions = motions;
-        this.answers = answers;
     }
 
     @Override
     public Optional<Occasion> findOccasion(String slug) {
         return campaigns.findCampaign(slug).map(campaign -> {
-            @Nullable Motion motion = campaign.motionId() == null
-                    ? null
-                    : motions.findById(campaign.motionId()).orElse(null);
+            @Nullable Motion motion = motions.findMotion(campaign).orElse(null);
             var organiser = campaign.organiser();
             return new Occasion(
                     slug,
@@ -41,10 +35,10 @@ class CampaignOccasions implements Occasions {
 
     @Override
     public Optional<String> findAsk(String slug, int seat) {
-        return findOccasion(slug)
-                .map(Occasion::motion)
-                .flatMap(motion -> answers.find(motion, seat))
-                .map(answer -> Ask.of(answer.status(), answer.stance().kind()))
+        return campaigns
+                .findCampaign(slug)
+                .flatMap(campaign -> motions.findStand(campaign, seat))
+                .map(CampaignMotions.Stand::ask)
                 .filter(Ask::isWriting)
                 .map(Ask::name);
     }

@@ -14,7 +14,6 @@ class Starter implements FirstStart {
     private final Constituencies constituencies;
     private final Zedland zedland;
     private final ZedlandPostcodes postcodes;
-    private final ZedlandMotions motions;
     private final ZedlandCampaigns campaigns;
     private final InstantSource clock;
 
@@ -23,14 +22,12 @@ class Starter implements FirstStart {
             Constituencies constituencies,
             Zedland zedland,
             ZedlandPostcodes postcodes,
-            ZedlandMotions motions,
             ZedlandCampaigns campaigns,
             InstantSource clock) {
         this.haringey = haringey;
         this.constituencies = constituencies;
         this.zedland = zedland;
         this.postcodes = postcodes;
-        this.motions = motions;
         this.campaigns = campaigns;
         this.clock = clock;
     }
@@ -43,7 +40,7 @@ class Starter implements FirstStart {
         if (constituencies.listAll().isEmpty()) {
             zedland.settle(now);
             postcodes.lay();
-            campaigns.start(motions.open(now), motions.partly(now), motions.fallen(now), motions.withdrawn(now));
+            campaigns.start(now);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.centrallobby.starter;
 
 import static org.centrallobby.kit.web.Words.words;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.centrallobby.campaigns.Campaign;
@@ -14,29 +15,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ZedlandCampaigns {
     private final Campaigns campaigns;
+    private final ZedlandMotions motions;
 
-    ZedlandCampaigns(Campaigns campaigns) {
+    ZedlandCampaigns(Campaigns campaigns, ZedlandMotions motions) {
         this.campaigns = campaigns;
+        this.motions = motions;
     }
 
-    /**
-     * @param open a motion whose names are all held
-     * @param partly an open motion of which some names are held
-     * @param fallen a motion of a session that is over
-     * @param withdrawn a motion taken back
-     */
-    void start(long open, long partly, long fallen, long withdrawn) {
+    void start(Instant now) {
         campaigns.save(campaign(
                 "safe-crossings",
-                open,
+                motions.open(now),
                 8,
                 List.of("safe-crossings.point-1", "safe-crossings.point-2", "safe-crossings.point-3"),
                 List.of(
                         new Entry(LocalDate.of(2026, 10, 12), words("zedland.safe-crossings.day-1")),
                         new Entry(LocalDate.of(2026, 11, 9), words("zedland.safe-crossings.day-2")))));
-        campaigns.save(campaign("late-libraries", partly, 6, List.of("late-libraries.point-1"), List.of()));
-        campaigns.save(campaign("night-buses", fallen, 6, List.of("night-buses.point-1"), List.of()));
-        campaigns.save(campaign("harbour-fence", withdrawn, 6, List.of("harbour-fence.point-1"), List.of()));
+        campaigns.save(campaign("late-libraries", motions.partly(now), 6, List.of("late-libraries.point-1"), List.of()));
+        campaigns.save(campaign("night-buses", motions.fallen(now), 6, List.of("night-buses.point-1"), List.of()));
+        campaigns.save(campaign("harbour-fence", motions.withdrawn(now), 6, List.of("harbour-fence.point-1"), List.of()));
     }
 
     private static Campaign campaign(String slug, long motion, int goal, List<String> points, List<Entry> timeline) {

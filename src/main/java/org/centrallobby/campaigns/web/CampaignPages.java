@@ -3,17 +3,15 @@ package org.centrallobby.campaigns.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
-import org.centrallobby.campaigns.Ask;
 import org.centrallobby.campaigns.Campaign;
+import org.centrallobby.campaigns.CampaignMotions;
+import org.centrallobby.campaigns.CampaignMotions.Stand;
 import org.centrallobby.campaigns.Campaigns;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.SealedCookies;
 import org.centrallobby.letters.LetterCounts;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.MotionStatus;
-import org.centrallobby.motions.Motions;
-import org.centrallobby.motions.web.Answer;
-import org.centrallobby.motions.web.Answers;
 import org.centrallobby.places.web.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,30 +32,23 @@ public class CampaignPages {
             @Nullable Count count,
             LetterCounts.Counts letters) {}
 
-    /** The answer and the ask. */
-    public record AskView(Campaign campaign, Answer answer, Ask ask) {}
-
     private final Pages pages;
     private final Campaigns campaigns;
-    private final Motions motions;
-    private final Answers answers;
+    private final CampaignMotions motions;
     private final Seats seats;
     private final LetterCounts counts;
-
     private final SealedCookies cookies;
 
     CampaignPages(
             Pages pages,
             Campaigns campaigns,
-            Motions motions,
-            Answers answers,
+            CampaignMotions motions,
             Seats seats,
             LetterCounts counts,
             SealedCookies cookies) {
         this.pages = pages;
         this.campaigns = campaigns;
         this.motions = motions;
-        this.answers = answers;
         this.seats = seats;
         this.counts = counts;
         this.cookies = cookies;
@@ -66,7 +57,7 @@ public class CampaignPages {
     @GetMapping("/campaigns/{slug}")
     ResponseEntity<byte[]> campaign(@PathVariable String slug) {
         Campaign campaign = getCampaign(slug);
-        @Nullable Motion motion = motionOf(campaign).orElse(null);
+        @Nullable Motion motion = motions.findMotion(campaign).orElse(null);
         return pages.show(
                 "campaigns/campaign.jte",
                 new View(
@@ -80,19 +71,14 @@ public class CampaignPages {
     @GetMapping("/campaigns/{slug}/member")
     ResponseEntity<byte[]> answer(@PathVariable String slug, HttpServletRequest request) {
         Campaign campaign = getCampaign(slug);
-        Optional<Answer> answer = cookies.find(request, Visit.COOKIE, Visit.class)
-                .flatMap(visit -> motionOf(campaign).flatMap(motion -> answers.find(motion, visit.seat())));
-        if (answer.isEmpty()) {
+        Optional<Stand> stand = cookies.find(request, Visit.COOKIE, Visit.class)
+                .flatMap(visit -> motions.findStand(campaign, visit.seat()));
+        if (stand.isEmpty()) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create("/postcode?to=/campaigns/" + campaign.slug()))
                     .build();
         }
-        Ask ask = Ask.of(answer.get().status(), answer.get().stance().kind());
-        return pages.show("campaigns/ask.jte", new AskView(campaign, answer.get(), ask));
-    }
-
-    private Optional<Motion> motionOf(Campaign campaign) {
-        return Optional.ofNullable(campaign.motionId()).flatMap(motions::findById);
+        return pages.show("campaigns/ask.jte", stand.get());
     }
 
     private Campaign getCampaign(String slug) {

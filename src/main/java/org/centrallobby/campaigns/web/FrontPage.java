@@ -3,18 +3,16 @@ package org.centrallobby.campaigns.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.centrallobby.campaigns.Ask;
 import org.centrallobby.campaigns.Campaign;
+import org.centrallobby.campaigns.CampaignMotions;
+import org.centrallobby.campaigns.CampaignMotions.Stand;
 import org.centrallobby.campaigns.Campaigns;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.SealedCookies;
 import org.centrallobby.members.Membership;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.Motions;
-import org.centrallobby.motions.web.Answer;
-import org.centrallobby.motions.web.Answers;
 import org.centrallobby.places.Constituency;
 import org.centrallobby.places.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +36,6 @@ public class FrontPage {
     /** What the front page shows. */
     public record View(List<Line> campaigns, List<Motion> motions) {}
 
-    /** A campaign, and what the record shows of one's own Member on its motion. */
-    public record Stand(Campaign campaign, Answer answer, Ask ask) {}
-
     /**
      * What the page shows.
      *
@@ -51,7 +46,7 @@ public class FrontPage {
     private final Pages pages;
     private final Campaigns campaigns;
     private final Motions motions;
-    private final Answers answers;
+    private final CampaignMotions campaignMotions;
     private final Seats seats;
     private final SealedCookies cookies;
 
@@ -59,13 +54,13 @@ public class FrontPage {
             Pages pages,
             Campaigns campaigns,
             Motions motions,
-            Answers answers,
+            CampaignMotions campaignMotions,
             Seats seats,
             SealedCookies cookies) {
         this.pages = pages;
         this.campaigns = campaigns;
         this.motions = motions;
-        this.answers = answers;
+        this.campaignMotions = campaignMotions;
         this.seats = seats;
         this.cookies = cookies;
     }
@@ -75,7 +70,7 @@ public class FrontPage {
         List<Line> lines = campaigns.listAll().stream()
                 .map(campaign -> new Line(
                         campaign,
-                        motionOf(campaign).map(seats::count).orElse(null)))
+                        campaignMotions.findMotion(campaign).map(seats::count).orElse(null)))
                 .toList();
         return pages.show("campaigns/front.jte", new View(lines, motions.listNewest(NEWEST)));
     }
@@ -90,22 +85,11 @@ public class FrontPage {
                     .build();
         }
         List<Stand> stands = campaigns.listAll().stream()
-                .map(campaign -> motionOf(campaign)
-                        .flatMap(motion -> answers.find(motion, seat.get().mnisId()))
-                        .map(answer -> new Stand(
-                                campaign,
-                                answer,
-                                Ask.of(answer.status(), answer.stance().kind())))
-                        .orElse(null))
-                .filter(Objects::nonNull)
+                .flatMap(campaign -> campaignMotions.findStand(campaign, seat.get().mnisId()).stream())
                 .toList();
         return pages.show(
                 "campaigns/your-member.jte",
                 new MemberView(
                         seat.get(), seats.findSitting(seat.get().mnisId()).orElse(null), stands));
-    }
-
-    private Optional<Motion> motionOf(Campaign campaign) {
-        return Optional.ofNullable(campaign.motionId()).flatMap(motions::findById);
     }
 }
