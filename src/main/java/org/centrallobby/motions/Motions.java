@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,11 +40,20 @@ public class Motions {
     /** What was asked, and of which edition of the Members: a motion holds their names. */
     private record Question(Object key, long edition) {}
 
+    /**
+     * What we hold.
+     *
+     * @param readAt null while there is none
+     */
+    public record Holding(int motions, @Nullable Instant readAt) {}
+
     private record EdmId(int value) {}
 
     private record Newest(int limit) {}
 
     private record AmendmentsOf(long id) {}
+
+    private record SignedBy(int member, int limit) {}
 
     private final JdbcClient database;
     private final TransactionOperations transaction;
@@ -86,6 +96,26 @@ public class Motions {
     public List<Motion> listNewest(int limit) {
         return ask(new Newest(limit), () -> query("order by tabled_on desc, id desc limit ?", limit))
                 .toList();
+    }
+
+    /** The motions that carry a Member's name, the newest first. */
+    public List<Motion> listSignedBy(int memberMnisId, int limit) {
+        return ask(new SignedBy(memberMnisId, limit), () -> query("""
+                                where id in (select motion_id from signature where member_id = ? and not withdrawn)
+                                order by tabled_on desc, id desc limit ?
+                                """, memberMnisId, limit))
+                .toList();
+    }
+
+    /** How many motions we hold, and when the record of any of them last changed; empty while there is none. */
+    public Holding holding() {
+        return database.sql("select count(*), max(read_at) from motion")
+                .query((row, number) -> new Holding(
+                        row.getInt(1),
+                        Optional.ofNullable(row.getTimestamp(2))
+                                .map(Timestamp::toInstant)
+                                .orElse(null)))
+                .single();
     }
 
     /** The amendments to a motion that we know of. */
