@@ -40,6 +40,8 @@ public class CampaignMotions {
         return findMotion(campaign)
                 .flatMap(motion -> answers.find(motion, seat))
                 .map(answer -> new Stand(
-                        campaign, answer, Ask.of(answer.status(), answer.stance().kind())));
+                        campaign,
+                        answer,
+                        Ask.of(answer.status(), answer.stance().kind())));
     }
 }

@@ -3,7 +3,7 @@ package org.centrallobby.starter;
 import java.util.Optional;
 import org.centrallobby.campaigns.Campaigns;
 import org.centrallobby.kit.web.Banner;
-import org.centrallobby.letters.Letters;
+import org.centrallobby.letters.desk.Letters;
 import org.centrallobby.members.Demonstration;
 import org.centrallobby.members.Members;
 import org.centrallobby.motions.Motions;

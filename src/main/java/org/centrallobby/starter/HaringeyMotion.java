@@ -56,8 +56,7 @@ class HaringeyMotion {
                 null,
                 null,
                 false,
-                new ReportedCount(
-                        39, "December 2008", "fhld.uk/news/article/learning-the-lessons-from-baby-p"),
+                new ReportedCount(39, "December 2008", "fhld.uk/news/article/learning-the-lessons-from-baby-p"),
                 "Parliament’s early day motions, EDM 53 of 2008-09",
                 now,
                 false,

@@ -30,7 +30,12 @@ class Zedland {
      * @param member null where the seat is vacant
      * @param mailbox the part of the address before the @; null where the Member has none
      */
-    record Seat(int number, String name, @Nullable String member, @Nullable String party, @Nullable String mailbox) {
+    record Seat(
+            int number,
+            String name,
+            @Nullable String member,
+            @Nullable String party,
+            @Nullable String mailbox) {
         int id() {
             return FIRST_ID + number;
         }
@@ -75,7 +80,10 @@ class Zedland {
                 members.saveContact(member.mnisId(), new Contact(email, SOURCE, now));
             }
         }
-        abstains(4, Reason.POST_HOLDER, "Dov Pemberton is Minister for Mills. By convention ministers do not sign motions.");
+        abstains(
+                4,
+                Reason.POST_HOLDER,
+                "Dov Pemberton is Minister for Mills. By convention ministers do not sign motions.");
         abstains(5, Reason.SEAT_NOT_TAKEN, "Eilis Moran has not taken the seat, and so cannot sign.");
         abstains(6, Reason.STATED_POLICY, "Farid Castellan says on his own site that he signs no motions.");
     }

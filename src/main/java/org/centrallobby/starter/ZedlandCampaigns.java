@@ -31,9 +31,11 @@ class ZedlandCampaigns {
                 List.of(
                         new Entry(LocalDate.of(2026, 10, 12), words("zedland.safe-crossings.day-1")),
                         new Entry(LocalDate.of(2026, 11, 9), words("zedland.safe-crossings.day-2")))));
-        campaigns.save(campaign("late-libraries", motions.partly(now), 6, List.of("late-libraries.point-1"), List.of()));
+        campaigns.save(
+                campaign("late-libraries", motions.partly(now), 6, List.of("late-libraries.point-1"), List.of()));
         campaigns.save(campaign("night-buses", motions.fallen(now), 6, List.of("night-buses.point-1"), List.of()));
-        campaigns.save(campaign("harbour-fence", motions.withdrawn(now), 6, List.of("harbour-fence.point-1"), List.of()));
+        campaigns.save(
+                campaign("harbour-fence", motions.withdrawn(now), 6, List.of("harbour-fence.point-1"), List.of()));
     }
 
     private static Campaign campaign(String slug, long motion, int goal, List<String> points, List<Entry> timeline) {
@@ -44,8 +46,7 @@ class ZedlandCampaigns {
                 words("zedland." + slug + ".case"),
                 motion,
                 goal,
-                new Organiser(
-                        words("zedland.organiser"), words("zedland.organiser-address"), "campaigns@zedland.test"),
+                new Organiser(words("zedland.organiser"), words("zedland.organiser-address"), "campaigns@zedland.test"),
                 points.stream().map(point -> words("zedland." + point)).toList(),
                 timeline,
                 true);

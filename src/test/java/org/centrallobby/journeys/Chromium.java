@@ -55,8 +55,12 @@ final class Chromium implements AutoCloseable {
     /** What axe finds against WCAG 2.2 AA on the page as it stands, a line each; empty is as it should be. */
     static List<String> barriers(Page page) {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze().getViolations().stream().map(Chromium::line).toList();
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(Chromium::line)
+                        .toList();
     }
 
     private static String line(Rule rule) {

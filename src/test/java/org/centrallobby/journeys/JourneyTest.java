@@ -162,14 +162,11 @@ class JourneyTest {
     @Test
     void a_name_added_meanwhile_is_told_before_the_button() {
         String link = visitor.confirmable();
-        program.database()
-                .jdbc()
-                .sql("""
+        program.database().jdbc().sql("""
                         insert into signature (motion_id, member_id, position, signed_on)
                         select motion.id, member.mnis_id, 40, date '2026-12-04'
                         from motion, member where motion.number = 'Z7' and member.name = 'Ada Thorne'
-                        """)
-                .update();
+                        """).update();
         program.database().jdbc().sql("notify lobby, 'MOTIONS'").update();
         for (int i = 0; i < 50 && !page.content().contains("has added their name"); i++) {
             page.navigate(link);

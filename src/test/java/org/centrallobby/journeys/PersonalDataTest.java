@@ -48,7 +48,9 @@ class PersonalDataTest {
             root.detachAppender(log);
         }
         assertThat(addresses).hasSizeGreaterThan(5);
-        assertAbsent("an address or referrer", String.join("\n", addresses).replace("+", " ").replace("%20", " "));
+        assertAbsent(
+                "an address or referrer",
+                String.join("\n", addresses).replace("+", " ").replace("%20", " "));
         assertAbsent(
                 "the log",
                 log.list.stream().map(ILoggingEvent::getFormattedMessage).reduce("", (all, line) -> all + "\n" + line));

@@ -9,7 +9,7 @@ import org.centrallobby.campaigns.CampaignMotions.Stand;
 import org.centrallobby.campaigns.Campaigns;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.SealedCookies;
-import org.centrallobby.letters.LetterCounts;
+import org.centrallobby.letters.desk.LetterCounts;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.MotionStatus;
 import org.centrallobby.places.web.Visit;

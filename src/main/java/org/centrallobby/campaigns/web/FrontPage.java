@@ -77,15 +77,16 @@ public class FrontPage {
 
     @GetMapping("/member")
     ResponseEntity<byte[]> member(HttpServletRequest request) {
-        Optional<Constituency> seat = cookies.find(request, Visit.COOKIE, Visit.class)
-                .flatMap(visit -> seats.findStanding(visit.seat()));
+        Optional<Constituency> seat =
+                cookies.find(request, Visit.COOKIE, Visit.class).flatMap(visit -> seats.findStanding(visit.seat()));
         if (seat.isEmpty()) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create("/postcode"))
                     .build();
         }
         List<Stand> stands = campaigns.listAll().stream()
-                .flatMap(campaign -> campaignMotions.findStand(campaign, seat.get().mnisId()).stream())
+                .flatMap(campaign ->
+                        campaignMotions.findStand(campaign, seat.get().mnisId()).stream())
                 .toList();
         return pages.show(
                 "campaigns/your-member.jte",

@@ -25,7 +25,8 @@ public class SitePages {
      *
      * @param readAt null if never read
      */
-    public record Source(String name, String holding, @Nullable Instant readAt) {}
+    public record Source(
+            String name, String holding, @Nullable Instant readAt) {}
 
     /** What the data page shows. */
     public record DataView(List<Source> sources) {}
@@ -77,9 +78,11 @@ public class SitePages {
                                 words("data.members"),
                                 words(
                                         "data.members-holding",
-                                        String.valueOf(members.listSitting(today).size()),
                                         String.valueOf(
-                                                constituencies.listStanding(today).size())),
+                                                members.listSitting(today).size()),
+                                        String.valueOf(constituencies
+                                                .listStanding(today)
+                                                .size())),
                                 members.asOf().orElse(null)),
                         new Source(
                                 words("data.motions"),

@@ -17,6 +17,7 @@ import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.LetterText;
+import org.centrallobby.letters.Step;
 import org.centrallobby.mail.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +70,15 @@ final class LetterRows {
                 .param("demonstration", demonstration)
                 .query(LetterRows::letter)
                 .optional();
+    }
+
+    /** What has happened to a letter, the earliest first. */
+    List<Step> listSteps(long id) {
+        return database.sql("select event, at from letter_audit where letter_id = :id order by id")
+                .param("id", id)
+                .query((row, number) ->
+                        new Step(LetterEvent.valueOf(row.getString("event")), SqlTime.instant(row, "at")))
+                .list();
     }
 
     /** Lets an event happen; false if the letter is no longer where it was when it was read. */

@@ -3,6 +3,7 @@ package org.centrallobby.letters.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.Sent;
+import org.centrallobby.letters.Step;
 import org.centrallobby.letters.Written;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.members.Membership;
@@ -147,6 +149,11 @@ public class Letters {
     /** A letter. */
     public Optional<Letter> find(long letterId) {
         return rows.find(letterId);
+    }
+
+    /** What has happened to a letter, the earliest first. */
+    public List<Step> listSteps(long letterId) {
+        return rows.listSteps(letterId);
     }
 
     /** Writer and text; empty once destroyed. */

@@ -7,8 +7,8 @@ import org.centrallobby.kit.web.Pages;
 import org.centrallobby.letters.Confirmed;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterText;
-import org.centrallobby.letters.Letters;
 import org.centrallobby.letters.Step;
+import org.centrallobby.letters.desk.Letters;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.Motions;
 import org.centrallobby.motions.web.Answer;
@@ -32,7 +32,11 @@ public class ConfirmPages {
      * @param steps what has happened so far
      */
     public record View(
-            String token, Letter letter, @Nullable Answer answer, @Nullable LetterText text, List<Step> steps) {}
+            String token,
+            Letter letter,
+            @Nullable Answer answer,
+            @Nullable LetterText text,
+            List<Step> steps) {}
 
     private final Pages pages;
     private final Letters letters;
@@ -83,10 +87,12 @@ public class ConfirmPages {
             case LAPSED -> ended("lapsed");
             case DENIED -> ended("denied");
             default -> {
-                @Nullable Motion motion = letter.motionId() == null
+                @Nullable
+                Motion motion = letter.motionId() == null
                         ? null
                         : motions.findById(letter.motionId()).orElse(null);
-                @Nullable Answer answer = motion == null
+                @Nullable
+                Answer answer = motion == null
                         ? null
                         : answers.find(motion, letter.constituencyId()).orElse(null);
                 yield pages.show(

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.Problems;
 import org.centrallobby.kit.web.SealedCookies;
-import org.centrallobby.letters.Letters;
 import org.centrallobby.letters.Sent;
+import org.centrallobby.letters.desk.Letters;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -83,13 +83,13 @@ public class InboxPages {
             case Sent.Done _ -> pages.show("letters/inbox.jte", new View(waiting, "", Problems.none(), news));
             case Sent.TooLate _ -> pages.show("letters/inbox.jte", new View(waiting, "", Problems.none(), "too-late"));
             case Sent.Refused refused ->
-                mend(waiting, typed, HttpStatus.UNPROCESSABLE_CONTENT, refused.flaw().sentence());
-            case Sent.TooMany tooMany ->
                 mend(
                         waiting,
                         typed,
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        words("write.too-many", minutes(tooMany.pause())));
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        refused.flaw().sentence());
+            case Sent.TooMany tooMany ->
+                mend(waiting, typed, HttpStatus.TOO_MANY_REQUESTS, words("write.too-many", minutes(tooMany.pause())));
         };
     }
 

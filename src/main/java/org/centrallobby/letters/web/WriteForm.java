@@ -51,7 +51,8 @@ public record WriteForm(
         if (clean(text).length() < SHORTEST_TEXT) {
             problems.add("text", words(clean(text).isEmpty() ? "write.text-empty" : "write.text-short"));
         } else if (clean(text).length() > LONGEST_TEXT) {
-            problems.add("text", words("write.text-long", String.valueOf(clean(text).length() - LONGEST_TEXT)));
+            problems.add(
+                    "text", words("write.text-long", String.valueOf(clean(text).length() - LONGEST_TEXT)));
         }
         if (clean(name).length() < 2) {
             problems.add("name", words("write.name-empty"));
@@ -95,6 +96,8 @@ public record WriteForm(
     }
 
     private static String clean(@Nullable String value) {
-        return value == null ? "" : value.replace("\r\n", "\n").replace('\r', '\n').strip();
+        return value == null
+                ? ""
+                : value.replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 }

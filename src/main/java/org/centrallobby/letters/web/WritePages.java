@@ -10,10 +10,10 @@ import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.Problems;
 import org.centrallobby.kit.web.SealedCookies;
 import org.centrallobby.letters.Draft;
-import org.centrallobby.letters.Letters;
 import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.Occasions;
 import org.centrallobby.letters.Written;
+import org.centrallobby.letters.desk.Letters;
 import org.centrallobby.members.Membership;
 import org.centrallobby.places.web.Visit;
 import org.springframework.http.HttpStatus;
@@ -42,8 +42,7 @@ public class WritePages {
     private final Letters letters;
     private final SealedCookies cookies;
 
-    WritePages(
-            Pages pages, Occasions occasions, Recipients recipients, Letters letters, SealedCookies cookies) {
+    WritePages(Pages pages, Occasions occasions, Recipients recipients, Letters letters, SealedCookies cookies) {
         this.pages = pages;
         this.occasions = occasions;
         this.recipients = recipients;
@@ -107,11 +106,7 @@ public class WritePages {
                 pages.show(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "letters/write.jte",
-                        with(
-                                view,
-                                Problems.at(
-                                        "email",
-                                        words("write.too-many", InboxPages.minutes(tooMany.pause())))));
+                        with(view, Problems.at("email", words("write.too-many", InboxPages.minutes(tooMany.pause())))));
             case Written.NoAddress _ -> pages.show("letters/other-way.jte", view);
             case Written.NotTheirMember _ -> keepWords(typed);
             case Written.Unfit _ ->
@@ -123,7 +118,10 @@ public class WritePages {
     }
 
     private ResponseEntity<byte[]> toInbox(long letterId, WriteForm typed, HttpServletResponse response) {
-        cookies.keep(response, InboxPages.COOKIE, new InboxPages.Waiting(letterId, typed.writer().email()));
+        cookies.keep(
+                response,
+                InboxPages.COOKIE,
+                new InboxPages.Waiting(letterId, typed.writer().email()));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/letters/inbox"))
                 .build();
@@ -133,17 +131,19 @@ public class WritePages {
         int seat = cookies.find(request, Visit.COOKIE, Visit.class)
                 .map(Visit::seat)
                 .orElse(0);
-        return occasions.findOccasion(slug).flatMap(occasion -> occasions
-                .findAsk(slug, seat)
-                .flatMap(ask -> recipients
-                        .findFor(seat)
-                        .map(recipient -> new View(
-                                occasion,
-                                recipient,
-                                ask,
-                                form,
-                                Problems.none(),
-                                !recipients.takesMail(recipient.member())))));
+        return occasions
+                .findOccasion(slug)
+                .flatMap(occasion -> occasions
+                        .findAsk(slug, seat)
+                        .flatMap(ask -> recipients
+                                .findFor(seat)
+                                .map(recipient -> new View(
+                                        occasion,
+                                        recipient,
+                                        ask,
+                                        form,
+                                        Problems.none(),
+                                        !recipients.takesMail(recipient.member())))));
     }
 
     /** No seat is known any more, or there is nothing to write: what was typed is shown, to be copied, with the way on. */

@@ -51,12 +51,7 @@ public class SeatPages {
     private final SealedCookies cookies;
     private final InstantSource clock;
 
-    SeatPages(
-            Pages pages,
-            Constituencies constituencies,
-            Members members,
-            SealedCookies cookies,
-            InstantSource clock) {
+    SeatPages(Pages pages, Constituencies constituencies, Members members, SealedCookies cookies, InstantSource clock) {
         this.pages = pages;
         this.constituencies = constituencies;
         this.members = members;
@@ -76,8 +71,7 @@ public class SeatPages {
                 .map(seat -> new Row(seat, sitting.get(seat.mnisId())))
                 .filter(row -> matches(row, wanted))
                 .toList();
-        return pages.show(
-                "members/seats.jte", new View(q.strip(), Onward.page(to), to != null, rows, standing.size()));
+        return pages.show("members/seats.jte", new View(q.strip(), Onward.page(to), to != null, rows, standing.size()));
     }
 
     @PostMapping("/seats")
@@ -98,7 +92,8 @@ public class SeatPages {
 
     private static boolean matches(Row row, String wanted) {
         String welsh = row.seat().nameCy() == null ? "" : row.seat().nameCy();
-        String member = row.membership() == null ? "" : row.membership().member().name();
+        String member =
+                row.membership() == null ? "" : row.membership().member().name();
         return (row.seat().name() + " " + welsh + " " + member)
                 .toLowerCase(Locale.UK)
                 .contains(wanted);

@@ -37,8 +37,9 @@ public class Answers {
                 .findByMnisId(seat)
                 .filter(found -> found.standsOn(LondonTime.today(clock)))
                 .map(found -> {
-                    @Nullable Membership held = members.findSitting(seat, LondonTime.today(clock))
-                            .orElse(null);
+                    @Nullable
+                    Membership held =
+                            members.findSitting(seat, LondonTime.today(clock)).orElse(null);
                     return new Answer(
                             motion,
                             motions.statusOf(motion),

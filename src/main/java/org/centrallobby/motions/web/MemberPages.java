@@ -49,8 +49,7 @@ public class MemberPages {
 
     @GetMapping("/members/{mnisId}")
     ResponseEntity<byte[]> member(@PathVariable int mnisId) {
-        Member member =
-                members.findMember(mnisId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Member member = members.findMember(mnisId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var today = LondonTime.today(clock);
         return pages.show(
                 "members/member.jte",

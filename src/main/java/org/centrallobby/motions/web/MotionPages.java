@@ -45,7 +45,11 @@ public class MotionPages {
 
     /** What a motion's page shows. */
     public record View(
-            Motion motion, MotionStatus status, List<Name> names, List<Name> withdrawn, @Nullable String parliamentPage) {}
+            Motion motion,
+            MotionStatus status,
+            List<Name> names,
+            List<Name> withdrawn,
+            @Nullable String parliamentPage) {}
 
     /** What the list shows. */
     public record ListView(List<Line> lines) {}
@@ -58,7 +62,12 @@ public class MotionPages {
     private final InstantSource clock;
 
     MotionPages(
-            Pages pages, Motions motions, Members members, Answers answers, SealedCookies cookies, InstantSource clock) {
+            Pages pages,
+            Motions motions,
+            Members members,
+            Answers answers,
+            SealedCookies cookies,
+            InstantSource clock) {
         this.pages = pages;
         this.motions = motions;
         this.members = members;
@@ -87,11 +96,12 @@ public class MotionPages {
                     signature,
                     then != null
                             ? then
-                            : members.findSeatOf(signature.member().mnisId(), today).orElse(null));
+                            : members.findSeatOf(signature.member().mnisId(), today)
+                                    .orElse(null));
         };
-        Map<Boolean, List<Name>> names =
-                motion.signatures().stream().map(name).collect(Collectors.partitioningBy(one -> one.signature()
-                        .withdrawn()));
+        Map<Boolean, List<Name>> names = motion.signatures().stream()
+                .map(name)
+                .collect(Collectors.partitioningBy(one -> one.signature().withdrawn()));
         return pages.show(
                 "motions/motion.jte",
                 new View(
@@ -106,8 +116,8 @@ public class MotionPages {
     ResponseEntity<byte[]> answer(
             @PathVariable String session, @PathVariable String number, HttpServletRequest request) {
         Motion motion = getMotion(session, number);
-        Optional<Answer> answer = cookies.find(request, Visit.COOKIE, Visit.class)
-                .flatMap(visit -> answers.find(motion, visit.seat()));
+        Optional<Answer> answer =
+                cookies.find(request, Visit.COOKIE, Visit.class).flatMap(visit -> answers.find(motion, visit.seat()));
         if (answer.isEmpty()) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create("/motions/" + session + "/" + number))

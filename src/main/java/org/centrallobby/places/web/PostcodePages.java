@@ -84,7 +84,14 @@ public class PostcodePages {
                 pages.show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "places/postcode.jte",
-                        new View(typed, Onward.page(to), Problems.none(), "slip", "", slip.meant().toString(), List.of()));
+                        new View(
+                                typed,
+                                Onward.page(to),
+                                Problems.none(),
+                                "slip",
+                                "",
+                                slip.meant().toString(),
+                                List.of()));
             case Postcode.Valid valid -> tell(valid.postcode(), to, response);
         };
     }
