@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
  * How a motion is cited. Numbers begin again in each Session.
  *
  * @param session such as 2008-09
- * @param number such as 53, or 53A1 for an amendment to it
+ * @param number such as 53, or 53A1 for an amendment to it; an invented motion of the demonstration has a Z before it
  */
 public record MotionName(String session, String number) {
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}(A[1-9][0-9]{0,2})?");
+    private static final Pattern NUMBER = Pattern.compile("Z?[1-9][0-9]{0,4}(A[1-9][0-9]{0,2})?");
 
     /** @throws IllegalArgumentException if the number cannot be that of a motion */
     public MotionName {

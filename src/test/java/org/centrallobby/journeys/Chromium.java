@@ -34,20 +34,24 @@ final class Chromium implements AutoCloseable {
 
     /** A telephone 360 pixels wide that runs no scripts, with an empty cookie jar. */
     Page telephone() {
-        return open(360, false, ColorScheme.LIGHT).newPage();
+        return open(360, false, false).newPage();
     }
 
     /** A window of any width, scripts on. */
-    Page window(int width, ColorScheme scheme) {
-        return open(width, true, scheme).newPage();
+    Page window(int width, boolean dark) {
+        return open(width, true, dark).newPage();
     }
 
-    private BrowserContext open(int width, boolean scripts, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(new NewContextOptions()
+    private BrowserContext open(int width, boolean scripts, boolean dark) {
+        NewContextOptions options = new NewContextOptions()
                 .setViewportSize(width, 800)
                 .setJavaScriptEnabled(scripts)
-                .setColorScheme(scheme)
-                .setLocale("en-GB"));
+                .setLocale("en-GB");
+        if (dark) {
+            // Light is what Chromium starts with. To say so would send “lıght”, in small letters of the Turkish locale.
+            options.setColorScheme(ColorScheme.DARK);
+        }
+        BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(10_000);
         return context;
     }

@@ -3,7 +3,6 @@ package org.centrallobby.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.centrallobby.TestClock;
@@ -139,7 +138,7 @@ class EveryPageTest {
     }
 
     private static void look(String name, Way way) {
-        Page page = chromium.window(360, ColorScheme.LIGHT);
+        Page page = chromium.window(360, false);
         way.go(page);
         assertThat(Chromium.barriers(page)).as(name).isEmpty();
         page.setViewportSize(320, 640);
@@ -149,7 +148,7 @@ class EveryPageTest {
         page.setViewportSize(360, 800);
         picture(page, name + "-360-light");
         page.context().close();
-        Page dark = chromium.window(1280, ColorScheme.DARK);
+        Page dark = chromium.window(1280, true);
         way.go(dark);
         assertThat(Chromium.barriers(dark)).as(name + ", dark").isEmpty();
         picture(dark, name + "-1280-dark");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import org.centrallobby.TestClock;
@@ -35,8 +34,8 @@ class JourneyTest {
 
     @BeforeEach
     void start() {
-        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
         page = chromium.telephone();
+        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
         visitor = new Visitor(program, page);
     }
 
@@ -84,8 +83,7 @@ class JourneyTest {
         visitor.dispatch();
         assertThat(visitor.mailsTo("ada.thorne@zedland.test")).isEmpty();
         visitor.press("Send my letter");
-        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send my letter"))
-                .click();
+        new Visitor(program, other).press("Send my letter");
         assertThat(other.locator("h1").textContent()).contains("Your letter");
         visitor.dispatch();
         assertThat(visitor.mailsTo("ada.thorne@zedland.test")).hasSize(1);

@@ -3,8 +3,7 @@ package org.centrallobby.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.Page.LocatorOptions;
 import java.util.List;
 import org.centrallobby.TestProgram;
 import org.centrallobby.mail.Dispatcher;
@@ -27,12 +26,11 @@ record Visitor(TestProgram program, Page page) {
     }
 
     void follow(String link) {
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(link)).click();
+        page.locator("main a", new LocatorOptions().setHasText(link)).first().click();
     }
 
     void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
-                .click();
+        page.locator("main button", new LocatorOptions().setHasText(button)).first().click();
     }
 
     String heading() {

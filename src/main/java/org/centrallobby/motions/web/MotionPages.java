@@ -134,7 +134,8 @@ public class MotionPages {
     }
 
     private Motion getMotion(String session, String number) {
-        return motions.findMotion(new MotionName(session, number))
+        return MotionName.find(session, number)
+                .flatMap(motions::findMotion)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }
