@@ -9,7 +9,6 @@ import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.Step;
 import org.centrallobby.letters.desk.Letters;
-import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.Motions;
 import org.centrallobby.motions.web.Answer;
 import org.centrallobby.motions.web.Answers;
@@ -59,10 +58,7 @@ public class ConfirmPages {
     ResponseEntity<byte[]> confirm(@PathVariable String token) {
         return switch (letters.confirm(token)) {
             case Confirmed.Ready _, Confirmed.Already _ -> back(token);
-            case Confirmed.Lapsed _ -> ended("lapsed");
-            case Confirmed.Denied _ -> ended("denied");
-            case Confirmed.Unknown _ -> ended("unknown");
-            case Confirmed.NotNow _ -> pages.show(HttpStatus.CONFLICT, "letters/ended.jte", new Ended("not-now"));
+            case Confirmed ended -> ended(ended);
         };
     }
 
@@ -73,49 +69,46 @@ public class ConfirmPages {
 
     @PostMapping("/confirm/{token}/not-me")
     ResponseEntity<byte[]> deny(@PathVariable String token) {
-        letters.deny(token);
-        return pages.show("letters/ended.jte", new Ended("denied"));
+        return letters.deny(token) ? ended(HttpStatus.OK, "denied") : page(token, "letters/not-me.jte");
     }
 
     private ResponseEntity<byte[]> page(String token, String template) {
-        Optional<Letter> found = letters.findByToken(token);
-        if (found.isEmpty()) {
-            return ended("unknown");
-        }
-        Letter letter = found.get();
-        return switch (letter.state()) {
-            case LAPSED -> ended("lapsed");
-            case DENIED -> ended("denied");
-            default -> {
-                @Nullable
-                Motion motion = letter.motionId() == null
-                        ? null
-                        : motions.findById(letter.motionId()).orElse(null);
-                @Nullable
-                Answer answer = motion == null
-                        ? null
-                        : answers.find(motion, letter.constituencyId()).orElse(null);
-                yield pages.show(
-                        template,
-                        new View(
-                                token,
-                                letter,
-                                answer,
-                                letters.findText(letter.id()).orElse(null),
-                                letters.listSteps(letter.id())));
-            }
+        return switch (letters.look(token)) {
+            case Confirmed.Ready ready -> pages.show(template, view(token, ready.letter()));
+            case Confirmed.Already already -> pages.show("letters/confirm.jte", view(token, already.letter()));
+            case Confirmed ended -> ended(ended);
         };
     }
 
+    private View view(String token, Letter letter) {
+        Optional<Answer> answer = Optional.ofNullable(letter.motionId())
+                .flatMap(motions::findById)
+                .flatMap(motion -> answers.find(motion, letter.constituencyId()));
+        return new View(
+                token,
+                letter,
+                answer.orElse(null),
+                letters.findText(letter.id()).orElse(null),
+                letters.listSteps(letter.id()));
+    }
+
     /**
-     * What the page shows.
+     * The end of a way.
      *
      * @param kind the end of a key in the catalogue
      */
     public record Ended(String kind) {}
 
-    private ResponseEntity<byte[]> ended(String kind) {
-        HttpStatus status = kind.equals("unknown") ? HttpStatus.NOT_FOUND : HttpStatus.GONE;
+    private ResponseEntity<byte[]> ended(Confirmed ended) {
+        return switch (ended) {
+            case Confirmed.Lapsed _ -> ended(HttpStatus.GONE, "lapsed");
+            case Confirmed.Denied _ -> ended(HttpStatus.GONE, "denied");
+            case Confirmed.NotNow _ -> ended(HttpStatus.CONFLICT, "not-now");
+            default -> ended(HttpStatus.NOT_FOUND, "unknown");
+        };
+    }
+
+    private ResponseEntity<byte[]> ended(HttpStatus status, String kind) {
         return pages.show(status, "letters/ended.jte", new Ended(kind));
     }
 
