@@ -2,13 +2,10 @@ package org.centrallobby.motions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,12 +28,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Motions {
     private static final int HELD = 10_000;
-    private static final String COLUMNS = """
-            select id, edm_id, session, number, title, motion_text, tabled_on, withdrawn, withdrawn_on, instrument,
-                   signatories_complete, reported_count, reported_as_of, reported_source, source, read_at, demonstration
-            from motion
-            """;
-
     /** What was asked, and of which edition of the Members: a motion holds their names. */
     private record Question(Object key, long edition) {}
 
@@ -57,6 +48,7 @@ public class Motions {
 
     private final JdbcClient database;
     private final TransactionOperations transaction;
+    private final MotionRows rows;
     private final Members members;
     private final Sessions sessions;
     private final InstantSource clock;
@@ -71,6 +63,7 @@ public class Motions {
             Changes changes) {
         this.database = database;
         this.transaction = transaction;
+        this.rows = new MotionRows(database, members);
         this.members = members;
         this.sessions = sessions;
         this.clock = clock;
@@ -79,28 +72,28 @@ public class Motions {
     }
 
     public Optional<Motion> findMotion(MotionName name) {
-        return ask(name, () -> query("where session = ? and number = ?", name.session(), name.number()))
+        return ask(name, () -> rows.list("where session = ? and number = ?", name.session(), name.number()))
                 .findFirst();
     }
 
     public Optional<Motion> findById(long id) {
-        return ask(id, () -> query("where id = ?", id)).findFirst();
+        return ask(id, () -> rows.list("where id = ?", id)).findFirst();
     }
 
     /** By Parliament's id, which old links carry. */
     public Optional<Motion> findByEdmId(int edmId) {
-        return ask(new EdmId(edmId), () -> query("where edm_id = ?", edmId)).findFirst();
+        return ask(new EdmId(edmId), () -> rows.list("where edm_id = ?", edmId)).findFirst();
     }
 
     /** The motions tabled last, the newest first. */
     public List<Motion> listNewest(int limit) {
-        return ask(new Newest(limit), () -> query("order by tabled_on desc, id desc limit ?", limit))
+        return ask(new Newest(limit), () -> rows.list("order by tabled_on desc, id desc limit ?", limit))
                 .toList();
     }
 
     /** The motions that carry a Member's name, the newest first. */
     public List<Motion> listSignedBy(int memberMnisId, int limit) {
-        return ask(new SignedBy(memberMnisId, limit), () -> query("""
+        return ask(new SignedBy(memberMnisId, limit), () -> rows.list("""
                                 where id in (select motion_id from signature where member_id = ? and not withdrawn)
                                 order by tabled_on desc, id desc limit ?
                                 """, memberMnisId, limit))
@@ -122,7 +115,7 @@ public class Motions {
     public List<Motion> listAmendments(Motion motion) {
         return ask(
                         new AmendmentsOf(motion.id()),
-                        () -> query("where amends_id = ? order by tabled_on, id", motion.id()))
+                        () -> rows.list("where amends_id = ? order by tabled_on, id", motion.id()))
                 .toList();
     }
 
@@ -263,55 +256,5 @@ public class Motions {
             held.put(question, answer);
         }
         return answer.stream();
-    }
-
-    private List<Motion> query(String condition, Object... values) {
-        return database.sql(COLUMNS + condition).params(values).query((row, number) -> motion(row)).list().stream()
-                .map(this::withSignatures)
-                .toList();
-    }
-
-    private Motion withSignatures(Motion motion) {
-        List<Signature> signatures = new ArrayList<>();
-        database.sql("""
-                        select member_id, position, signed_on, withdrawn, withdrawn_on
-                        from signature where motion_id = ?
-                        """).param(motion.id()).query(row -> {
-            signatures.add(new Signature(
-                    getMember(row.getInt("member_id")),
-                    row.getObject("position", Integer.class),
-                    row.getObject("signed_on", LocalDate.class),
-                    row.getBoolean("withdrawn"),
-                    row.getObject("withdrawn_on", LocalDate.class)));
-        });
-        signatures.sort(Signature.IN_ORDER);
-        return motion.withSignatures(signatures);
-    }
-
-    private Member getMember(int mnisId) {
-        return members.findMember(mnisId)
-                .orElseThrow(() -> new IllegalStateException("No Member " + mnisId + ", who signed a motion."));
-    }
-
-    private static Motion motion(ResultSet row) throws SQLException {
-        Integer count = row.getObject("reported_count", Integer.class);
-        return new Motion(
-                row.getLong("id"),
-                row.getObject("edm_id", Integer.class),
-                new MotionName(row.getString("session"), row.getString("number")),
-                row.getString("title"),
-                row.getString("motion_text"),
-                row.getObject("tabled_on", LocalDate.class),
-                row.getBoolean("withdrawn"),
-                row.getObject("withdrawn_on", LocalDate.class),
-                row.getString("instrument"),
-                row.getBoolean("signatories_complete"),
-                count == null
-                        ? null
-                        : new ReportedCount(count, row.getString("reported_as_of"), row.getString("reported_source")),
-                row.getString("source"),
-                row.getTimestamp("read_at").toInstant(),
-                row.getBoolean("demonstration"),
-                List.of());
     }
 }

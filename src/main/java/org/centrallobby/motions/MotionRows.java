@@ -1,0 +1,81 @@
+package org.centrallobby.motions;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.centrallobby.members.Member;
+import org.centrallobby.members.Members;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Motions as their tables hold them. */
+final class MotionRows {
+    private static final String COLUMNS = """
+            select id, edm_id, session, number, title, motion_text, tabled_on, withdrawn, withdrawn_on, instrument,
+                   signatories_complete, reported_count, reported_as_of, reported_source, source, read_at, demonstration
+            from motion
+            """;
+    private final JdbcClient database;
+    private final Members members;
+
+    MotionRows(JdbcClient database, Members members) {
+        this.database = database;
+        this.members = members;
+    }
+
+    /**
+     * Motions with their signatures.
+     *
+     * @param condition where, order and limit, as SQL
+     */
+    List<Motion> list(String condition, Object... values) {
+        return database.sql(COLUMNS + condition).params(values).query((row, number) -> motion(row)).list().stream()
+                .map(this::withSignatures)
+                .toList();
+    }
+
+    private Motion withSignatures(Motion motion) {
+        List<Signature> signatures = new ArrayList<>();
+        database.sql("""
+                        select member_id, position, signed_on, withdrawn, withdrawn_on
+                        from signature where motion_id = ?
+                        """).param(motion.id()).query(row -> {
+            signatures.add(new Signature(
+                    getMember(row.getInt("member_id")),
+                    row.getObject("position", Integer.class),
+                    row.getObject("signed_on", LocalDate.class),
+                    row.getBoolean("withdrawn"),
+                    row.getObject("withdrawn_on", LocalDate.class)));
+        });
+        signatures.sort(Signature.IN_ORDER);
+        return motion.withSignatures(signatures);
+    }
+
+    private Member getMember(int mnisId) {
+        return members.findMember(mnisId)
+                .orElseThrow(() -> new IllegalStateException("No Member " + mnisId + ", who signed a motion."));
+    }
+
+    private static Motion motion(ResultSet row) throws SQLException {
+        Integer count = row.getObject("reported_count", Integer.class);
+        return new Motion(
+                row.getLong("id"),
+                row.getObject("edm_id", Integer.class),
+                new MotionName(row.getString("session"), row.getString("number")),
+                row.getString("title"),
+                row.getString("motion_text"),
+                row.getObject("tabled_on", LocalDate.class),
+                row.getBoolean("withdrawn"),
+                row.getObject("withdrawn_on", LocalDate.class),
+                row.getString("instrument"),
+                row.getBoolean("signatories_complete"),
+                count == null
+                        ? null
+                        : new ReportedCount(count, row.getString("reported_as_of"), row.getString("reported_source")),
+                row.getString("source"),
+                row.getTimestamp("read_at").toInstant(),
+                row.getBoolean("demonstration"),
+                List.of());
+    }
+}
