@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.centrallobby.campaigns.Campaign.Entry;
 import org.centrallobby.campaigns.Campaign.Organiser;
 import org.centrallobby.kit.database.Changes;
+import org.centrallobby.kit.database.Changes.Topic;
+import org.centrallobby.kit.database.Snapshot;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,22 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Campaigns {
     private final JdbcClient jdbc;
-    private final Changes changes;
-    private volatile List<Campaign> known = List.of();
-    private volatile boolean read;
+    private final Snapshot<List<Campaign>> known;
 
     Campaigns(JdbcClient jdbc, Changes changes) {
         this.jdbc = jdbc;
-        this.changes = changes;
-        changes.onChange(Changes.Topic.CAMPAIGNS, this::readAgain);
+        this.known = new Snapshot<>(this::read, changes, Topic.CAMPAIGNS);
     }
 
     /** All, by title. */
     public List<Campaign> listAll() {
-        if (!read) {
-            readAgain();
-        }
-        return known;
+        return known.get();
     }
 
     public Optional<Campaign> findCampaign(String slug) {
@@ -77,20 +73,19 @@ public class Campaigns {
                     .params(campaign.slug(), entry.on(), entry.text())
                     .update();
         }
-        changes.announce(Changes.Topic.CAMPAIGNS);
+        known.changed();
     }
 
     @Transactional
     public void removeDemonstration() {
         jdbc.sql("delete from campaign where demonstration").update();
-        changes.announce(Changes.Topic.CAMPAIGNS);
+        known.changed();
     }
 
-    private void readAgain() {
-        known = jdbc.sql("select * from campaign order by title")
+    private List<Campaign> read() {
+        return jdbc.sql("select * from campaign order by title")
                 .query((row, _) -> campaign(row))
                 .list();
-        read = true;
     }
 
     private Campaign campaign(ResultSet row) throws SQLException {
