@@ -139,7 +139,11 @@ class SnapshotTest {
     private void add() {
         database.jdbc()
                 .sql("insert into session (citation, start_date) values (?, date '2008-12-03')")
-                .param("session " + database.jdbc().sql("select count(*) from session").query(Integer.class).single())
+                .param("session "
+                        + database.jdbc()
+                                .sql("select count(*) from session")
+                                .query(Integer.class)
+                                .single())
                 .update();
     }
 
