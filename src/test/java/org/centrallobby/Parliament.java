@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Changes;
@@ -19,8 +20,10 @@ import org.centrallobby.kit.imports.Tally;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -57,7 +60,9 @@ public final class Parliament implements AutoCloseable {
         more.forEach(bean -> context.getBeanFactory()
                 .registerSingleton(bean.getClass().getName() + "@" + System.identityHashCode(bean), bean));
         context.register(Transactions.class);
-        context.scan(
+        ClassPathBeanDefinitionScanner rulesAndRows = new ClassPathBeanDefinitionScanner(context);
+        rulesAndRows.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*")));
+        rulesAndRows.scan(
                 "org.centrallobby.places",
                 "org.centrallobby.calendar",
                 "org.centrallobby.members",

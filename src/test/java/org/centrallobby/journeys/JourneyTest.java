@@ -61,7 +61,7 @@ class JourneyTest {
         visitor.press("Send my letter");
         visitor.dispatch();
         page.reload();
-        assertThat(visitor.heading()).isEqualTo("Your letter has arrived");
+        assertThat(visitor.heading()).isEqualTo("Your letter was sent");
 
         DevMail letter = visitor.mailTo("ada.thorne@zedland.test");
         assertThat(letter.text()).contains(Visitor.TEXT).contains("Asha Patel").contains("12 Mill Lane");

@@ -2,6 +2,7 @@ package org.centrallobby.campaigns.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.centrallobby.campaigns.Campaign;
@@ -12,6 +13,7 @@ import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.SealedCookies;
 import org.centrallobby.members.Membership;
 import org.centrallobby.motions.Motion;
+import org.centrallobby.motions.MotionStatus;
 import org.centrallobby.motions.Motions;
 import org.centrallobby.places.Constituency;
 import org.centrallobby.places.web.Visit;
@@ -27,11 +29,20 @@ public class FrontPage {
     private static final int NEWEST = 5;
 
     /**
-     * What the page shows.
+     * A campaign in the list.
      *
-     * @param count names on the campaign's motion, or null where there is no motion or the list is not complete
+     * @param status the motion's; null where there is no motion
+     * @param count names on it; null where there is no motion
      */
-    public record Line(Campaign campaign, @Nullable Count count) {}
+    public record Line(
+            Campaign campaign,
+            @Nullable MotionStatus status,
+            @Nullable Count count) {
+        /** Whether there is something to ask for. */
+        public boolean isOpen() {
+            return status == null || status == MotionStatus.OPEN;
+        }
+    }
 
     /** What the front page shows. */
     public record View(List<Line> campaigns, List<Motion> motions) {}
@@ -68,11 +79,18 @@ public class FrontPage {
     @GetMapping("/")
     ResponseEntity<byte[]> front() {
         List<Line> lines = campaigns.listAll().stream()
-                .map(campaign -> new Line(
-                        campaign,
-                        campaignMotions.findMotion(campaign).map(seats::count).orElse(null)))
+                .map(this::line)
+                .sorted(Comparator.comparing(Line::isOpen).reversed())
                 .toList();
         return pages.show("campaigns/front.jte", new View(lines, motions.listNewest(NEWEST)));
+    }
+
+    private Line line(Campaign campaign) {
+        Optional<Motion> motion = campaignMotions.findMotion(campaign);
+        return new Line(
+                campaign,
+                motion.map(campaignMotions::statusOf).orElse(null),
+                motion.map(seats::count).orElse(null));
     }
 
     @GetMapping("/member")
