@@ -1,16 +1,23 @@
 // Keeps a draft of the letter in this browser, and nowhere else, for seven days. Everything works without it.
 (() => {
-  if (document.getElementById("sent")) Object.keys(localStorage).filter((key) => key.startsWith("draft:")).forEach((key) => localStorage.removeItem(key));
+  const week = 7 * 24 * 3600 * 1000;
+  if (!window.localStorage) return;
+  Object.keys(localStorage).filter((key) => key.startsWith("draft:")).forEach((key) => {
+    try { if (Date.now() - JSON.parse(localStorage.getItem(key)).at < week) return; } catch { /* not ours any more */ }
+    localStorage.removeItem(key);
+  });
+  const sent = document.getElementById("sent");
+  if (sent) localStorage.removeItem("draft:" + sent.dataset.draft);
   const form = document.getElementById("write");
-  if (!form || !window.localStorage) return;
-  const key = "draft:" + form.dataset.draft, week = 7 * 24 * 3600 * 1000;
+  if (!form) return;
+  const key = "draft:" + form.dataset.draft;
   const fields = ["text", "name", "address", "email"].map((id) => document.getElementById(id));
   const told = document.getElementById("draft");
   try {
     const kept = JSON.parse(localStorage.getItem(key) || "null");
-    if (kept && Date.now() - kept.at < week) {
+    if (kept) {
       fields.forEach((field) => { if (!field.value && kept[field.id]) { field.value = kept[field.id]; told.hidden = false; } });
-    } else localStorage.removeItem(key);
+    }
   } catch { localStorage.removeItem(key); }
   form.addEventListener("input", () => {
     const draft = { at: Date.now() };

@@ -31,6 +31,7 @@ class DocumentsTest {
     void the_readme_names_every_setting_and_no_other() {
         Set<String> read = found("src/main/java/org/centrallobby/kit/Settings.java", "\"(LOBBY_[A-Z_]+)\"");
         read.addAll(found("bin/find-jdk", "(LOBBY_JAVA_HOME)"));
+        read.addAll(found("src/main/resources/application.properties", "(LOBBY_PROXY)"));
         read.addAll(found("bin/lobby", "(LOBBY_JAVA_OPTS)"));
         assertThat(found("README.md", "^\\| `(LOBBY_[A-Z_]+)`")).isEqualTo(read);
     }
@@ -44,8 +45,7 @@ class DocumentsTest {
 
     private static Set<String> found(String file, String pattern) {
         try {
-            Matcher matcher =
-                    Pattern.compile(pattern, Pattern.MULTILINE).matcher(Files.readString(Path.of(file)));
+            Matcher matcher = Pattern.compile(pattern, Pattern.MULTILINE).matcher(Files.readString(Path.of(file)));
             return matcher.results().map(match -> match.group(1)).collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

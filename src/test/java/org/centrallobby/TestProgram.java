@@ -55,6 +55,7 @@ public final class TestProgram implements AutoCloseable {
                     null,
                     data.resolve("keys"),
                     "lobby.test",
+                    null,
                     true);
             TestProgram program = new TestProgram(database, data, clock, change.apply(usual));
             try {
@@ -79,13 +80,22 @@ public final class TestProgram implements AutoCloseable {
                 URI.create("smtp://localhost:" + port),
                 s.keys(),
                 s.mailDomain(),
+                s.contact(),
                 s.starter());
     }
 
     /** The same settings with an empty database. */
     public static UnaryOperator<Settings> withoutStarter() {
         return s -> new Settings(
-                s.port(), s.data(), s.baseUrl(), s.databaseUrl(), s.smtpUrl(), s.keys(), s.mailDomain(), false);
+                s.port(),
+                s.data(),
+                s.baseUrl(),
+                s.databaseUrl(),
+                s.smtpUrl(),
+                s.keys(),
+                s.mailDomain(),
+                s.contact(),
+                false);
     }
 
     /** Stops the program and starts it again on the same database, as an operator would. */

@@ -2,8 +2,10 @@ package org.centrallobby.kit;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     mailbox
  * @param keys the folder of the dated master keys; outside the database, and to be kept out of its backups
  * @param mailDomain the domain our own addresses end with
+ * @param contact how to reach whoever runs the site, as the privacy notice says; null only on this machine
  * @param starter whether a first start lays out the fictional place
  */
 public record Settings(
@@ -28,7 +31,10 @@ public record Settings(
         @Nullable URI smtpUrl,
         Path keys,
         String mailDomain,
+        @Nullable String contact,
         boolean starter) {
+
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:]+]");
 
     /** A setting that cannot be used; its message is one sentence for the operator. */
     public static final class Unusable extends RuntimeException {
@@ -55,11 +61,10 @@ public record Settings(
                 .normalize();
         String baseUrl = trimSlash(environment.getOrDefault("LOBBY_BASE_URL", "http://localhost:" + chosenPort));
         URI base = url(baseUrl, "LOBBY_BASE_URL", "https://lobby.example.org", "http", "https");
-        URI smtp = Optional.ofNullable(environment.get("LOBBY_SMTP_URL"))
-                .filter(value -> !value.isBlank())
+        URI smtp = given(environment, "LOBBY_SMTP_URL")
                 .map(value -> url(value, "LOBBY_SMTP_URL", "smtp://localhost:25", "smtp", "smtps"))
                 .orElse(null);
-        String database = environment.get("LOBBY_DATABASE_URL");
+        @Nullable String database = given(environment, "LOBBY_DATABASE_URL").orElse(null);
         if (database != null && !database.startsWith("jdbc:postgresql:")) {
             throw new Unusable(
                     "LOBBY_DATABASE_URL should look like jdbc:postgresql://host:5432/lobby?user=lobby&password=…");
@@ -70,16 +75,21 @@ public record Settings(
                 baseUrl,
                 database,
                 smtp,
-                Optional.ofNullable(environment.get("LOBBY_KEYS"))
+                given(environment, "LOBBY_KEYS")
                         .map(Path::of)
                         .orElse(folder.resolve("keys"))
                         .toAbsolutePath()
                         .normalize(),
-                environment.getOrDefault("LOBBY_MAIL_DOMAIN", base.getHost()),
+                domain(given(environment, "LOBBY_MAIL_DOMAIN").orElse(base.getHost())),
+                given(environment, "LOBBY_CONTACT").orElse(null),
                 starter);
         if (smtp == null && !settings.isLoopback()) {
             throw new Unusable("LOBBY_BASE_URL is public (" + baseUrl
                     + "), so mail must have a way out: set LOBBY_SMTP_URL, for example smtp://localhost:25.");
+        }
+        if (settings.contact() == null && !settings.isLoopback()) {
+            throw new Unusable("LOBBY_BASE_URL is public (" + baseUrl
+                    + "), so people must know whom to ask about their data: set LOBBY_CONTACT to a name and address.");
         }
         return settings;
     }
@@ -93,6 +103,18 @@ public record Settings(
     /** Whether mail stays in the development mailbox and {@code /dev} exists. */
     public boolean isDevelopment() {
         return smtpUrl == null && isLoopback();
+    }
+
+    private static Optional<String> given(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private static String domain(String value) {
+        String domain = value.toLowerCase(Locale.ROOT);
+        if (!DOMAIN.matcher(domain).matches()) {
+            throw new Unusable("LOBBY_MAIL_DOMAIN should be a plain domain such as lobby.example.org.");
+        }
+        return domain;
     }
 
     private static int number(Map<String, String> environment, String name, int otherwise) {

@@ -166,10 +166,10 @@ class JourneyTest {
                         from motion, member where motion.number = 'Z7' and member.name = 'Ada Thorne'
                         """).update();
         program.database().jdbc().sql("notify lobby, 'MOTIONS'").update();
-        for (int i = 0; i < 50 && !page.content().contains("has added their name"); i++) {
+        for (int i = 0; i < 50 && !page.content().contains("’s name is on the motion"); i++) {
             page.navigate(link);
         }
-        assertThat(page.content()).contains("Ada Thorne has added their name");
+        assertThat(page.content()).contains("Ada Thorne ’s name is on the motion");
     }
 
     @Test

@@ -25,11 +25,23 @@ class SettingsTest {
 
     @Test
     void a_public_site_with_a_relay_has_no_development_mailbox() {
-        Settings settings =
-                read(Map.of("LOBBY_BASE_URL", "https://lobby.example.org/", "LOBBY_SMTP_URL", "smtp://localhost:25"));
+        Settings settings = read(Map.of(
+                "LOBBY_BASE_URL",
+                "https://Lobby.Example.org/",
+                "LOBBY_SMTP_URL",
+                "smtp://localhost:25",
+                "LOBBY_CONTACT",
+                "Ann Other, 1 Invented Street"));
         assertThat(settings.isDevelopment()).isFalse();
-        assertThat(settings.baseUrl()).isEqualTo("https://lobby.example.org");
+        assertThat(settings.baseUrl()).isEqualTo("https://Lobby.Example.org");
         assertThat(settings.mailDomain()).isEqualTo("lobby.example.org");
+    }
+
+    @Test
+    void a_public_site_names_whom_to_ask() {
+        assertThatThrownBy(() -> read(
+                        Map.of("LOBBY_BASE_URL", "https://lobby.example.org", "LOBBY_SMTP_URL", "smtp://localhost:25")))
+                .hasMessageContaining("LOBBY_CONTACT");
     }
 
     @Test

@@ -53,6 +53,7 @@ class MailTest {
                 URI.create("smtp://localhost:" + relay.port()),
                 data.resolve("keys"),
                 "lobby.test",
+                null,
                 false);
         ledger = new Ledger(database.jdbc(), Sealers.of(settings, clock));
         outbox = new Outbox(ledger, database.changes(), clock, settings);
@@ -175,6 +176,17 @@ class MailTest {
 
         assertThat(relay.received()).hasSize(5);
         assertThat(answers().getFirst()).startsWith("UNREACHABLE");
+    }
+
+    @Test
+    void a_relay_that_does_not_take_our_sender_returns_no_letter() {
+        queue("17");
+        relay.answer(TestRelay.Answer.REFUSE_SENDER);
+        dispatcher.runOnce();
+        assertThat(ends).isEmpty();
+        clock.advance(Duration.ofHours(1));
+        dispatcher.runOnce();
+        assertThat(ends).extracting(MailEnd::ending).containsExactly(Ending.ACCEPTED);
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class TestRelay implements AutoCloseable {
     /** What the relay says to the next mail. */
     public enum Answer {
         ACCEPT,
+        REFUSE_SENDER,
         DEFER_RECIPIENT,
         REFUSE_RECIPIENT,
         REFUSE_AFTER_DATA,
@@ -152,10 +153,13 @@ public final class TestRelay implements AutoCloseable {
         private Answer answer = Answer.ACCEPT;
 
         @Override
-        public void from(String from) {
+        public void from(String from) throws RejectException {
             sender = from;
             Answer next = answers.poll();
             answer = next == null ? Answer.ACCEPT : next;
+            if (answer == Answer.REFUSE_SENDER) {
+                throw new RejectException(550, "5.7.1 Sender address rejected: not known here");
+            }
         }
 
         @Override

@@ -15,20 +15,26 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Assets implements WebMvcConfigurer {
     static final String STYLESHEET = "/lobby.css";
+    static final String SCRIPT = "/lobby.js";
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler(STYLESHEET, "/favicon.svg", "/lobby.js")
+        registry.addResourceHandler(STYLESHEET, SCRIPT)
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
-        registry.addResourceHandler("/robots.txt")
+        registry.addResourceHandler("/robots.txt", "/favicon.svg")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
     }
 
+    /** A file's path, with eight hexadecimal digits that change when the file does. */
+    static String dated(String path) {
+        return path + "?v=" + fingerprint(path);
+    }
+
     /** Eight hexadecimal digits that change when the file does. */
-    static String fingerprint(String path) {
+    private static String fingerprint(String path) {
         try (InputStream file = Assets.class.getResourceAsStream("/static" + path)) {
             if (file == null) {
                 throw new IllegalStateException("The program lacks its file " + path);

@@ -24,7 +24,8 @@ public class Pages {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Settings settings;
     private final ObjectProvider<Banner> banner;
-    private final String stylesheet = Assets.STYLESHEET + "?v=" + Assets.fingerprint(Assets.STYLESHEET);
+    private final String stylesheet = Assets.dated(Assets.STYLESHEET);
+    private final String script = Assets.dated(Assets.SCRIPT);
 
     Pages(Settings settings, ObjectProvider<Banner> banner) {
         this.settings = settings;
@@ -53,7 +54,13 @@ public class Pages {
 
     private Frame frame() {
         Banner shown = banner.getIfAvailable();
-        return new Frame(csrf(), settings.isDevelopment(), shown != null && shown.isDemonstration(), stylesheet);
+        return new Frame(
+                csrf(),
+                settings.isDevelopment(),
+                shown != null && shown.isDemonstration(),
+                stylesheet,
+                script,
+                settings.contact());
     }
 
     private static @Nullable String csrf() {

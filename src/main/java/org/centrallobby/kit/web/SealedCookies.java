@@ -3,7 +3,10 @@ package org.centrallobby.kit.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.crypto.Sealer;
@@ -19,17 +22,24 @@ public class SealedCookies {
     private static final Duration LIFE = Duration.ofHours(2);
     private final Sealer sealer;
     private final JsonMapper json;
+    private final InstantSource clock;
     private final boolean secure;
 
-    SealedCookies(Sealer sealer, JsonMapper json, Settings settings) {
+    SealedCookies(Sealer sealer, JsonMapper json, InstantSource clock, Settings settings) {
         this.sealer = sealer;
         this.json = json;
+        this.clock = clock;
         this.secure = settings.baseUrl().startsWith("https:");
     }
 
     /** Keeps a record in the visitor's browser for two hours, under the record's own name. */
     public void keep(HttpServletResponse response, String name, Record value) {
-        String sealed = sealer.sealCookie(name, json.writeValueAsBytes(value));
+        byte[] plain = json.writeValueAsBytes(value);
+        byte[] dated = ByteBuffer.allocate(Long.BYTES + plain.length)
+                .putLong(clock.instant().plus(LIFE).getEpochSecond())
+                .put(plain)
+                .array();
+        String sealed = sealer.sealCookie(name, dated);
         ResponseCookie cookie = ResponseCookie.from(name, sealed)
                 .path("/")
                 .httpOnly(true)
@@ -40,11 +50,13 @@ public class SealedCookies {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    /** What was kept, unless it is gone, cut or forged. */
+    /** What was kept, unless it is gone, too old, cut or forged. */
     public <T extends Record> Optional<T> find(HttpServletRequest request, String name, Class<T> type) {
         Cookie cookie = WebUtils.getCookie(request, name);
         return Optional.ofNullable(cookie)
                 .flatMap(kept -> sealer.openCookie(name, kept.getValue()))
-                .map(plain -> json.readValue(plain, type));
+                .filter(dated -> dated.length > Long.BYTES
+                        && ByteBuffer.wrap(dated).getLong() > clock.instant().getEpochSecond())
+                .map(dated -> json.readValue(Arrays.copyOfRange(dated, Long.BYTES, dated.length), type));
     }
 }

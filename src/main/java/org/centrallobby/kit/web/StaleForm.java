@@ -13,12 +13,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * A form whose CSRF cookie is gone, because the page stood open too long or the browser dropped it. Nothing typed is
- * lost: the page that answers carries all of it, and one press sends it again with a fresh token. Whoever was led here by
- * another site sees what would be sent and need not press.
+ * lost: the page that answers shows and carries all of it, and one press sends it again with a fresh token. A form that the
+ * browser says comes from another site (Sec-Fetch-Site of the Fetch Metadata headers) is refused and carries nothing on.
  */
 @Component
 public class StaleForm implements AccessDeniedHandler {
-    /** What the page shows. */
+    /**
+     * What the page shows.
+     *
+     * @param fields all that came, to be sent again
+     */
     public record View(String action, Map<String, List<String>> fields) {}
 
     private final Pages pages;
@@ -30,6 +34,11 @@ public class StaleForm implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         Map<String, List<String>> fields = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             if (!name.equals("_csrf")) {

@@ -88,13 +88,20 @@ public class Letters {
                 .orElseGet(() -> again(rows.findByForm(draft.formId()).orElseThrow()));
     }
 
+    /**
+     * Puts another draft in the place of the one before. Links sent earlier then lead nowhere and a new one goes out:
+     * nobody confirms words they have not seen.
+     */
     private Written rewrite(Letter letter, Draft draft, String network) {
         LetterText content = draft.content();
-        Optional<LetterText> before = rows.findText(letter.id());
-        boolean moved = before.isPresent() && !before.get().writerAddress().equals(content.writerAddress());
-        if (moved
-                && changeEmail(letter.id(), content.writer().email(), network)
-                        instanceof Sent.TooMany(Duration pause)) {
+        boolean same = rows.findText(letter.id()).filter(content::equals).isPresent()
+                && letter.memberId() == draft.memberId()
+                && letter.constituencyId() == draft.constituencyId()
+                && Objects.equals(letter.campaign(), draft.campaign());
+        if (same) {
+            return again(letter);
+        }
+        if (changeEmail(letter.id(), content.writer().email(), network) instanceof Sent.TooMany(Duration pause)) {
             return new Written.TooMany(pause);
         }
         transaction.executeWithoutResult(status -> {

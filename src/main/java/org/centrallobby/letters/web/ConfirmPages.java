@@ -9,6 +9,8 @@ import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.Step;
 import org.centrallobby.letters.desk.Letters;
+import org.centrallobby.members.Member;
+import org.centrallobby.members.Members;
 import org.centrallobby.motions.Motions;
 import org.centrallobby.motions.web.Answer;
 import org.centrallobby.motions.web.Answers;
@@ -26,6 +28,7 @@ public class ConfirmPages {
     /**
      * What the page shows.
      *
+     * @param recipient the name of the Member written to, whoever holds the seat now
      * @param answer what the record shows now of the Member on the motion; null where the letter has none
      * @param text the words, while they are held
      * @param steps what has happened so far
@@ -33,20 +36,24 @@ public class ConfirmPages {
     public record View(
             String token,
             Letter letter,
+            String recipient,
             @Nullable Answer answer,
             @Nullable LetterText text,
             List<Step> steps) {}
 
+    private static final String NOT_ME = "letters/not-me.jte";
     private final Pages pages;
     private final Letters letters;
     private final Motions motions;
     private final Answers answers;
+    private final Members members;
 
-    ConfirmPages(Pages pages, Letters letters, Motions motions, Answers answers) {
+    ConfirmPages(Pages pages, Letters letters, Motions motions, Answers answers, Members members) {
         this.pages = pages;
         this.letters = letters;
         this.motions = motions;
         this.answers = answers;
+        this.members = members;
     }
 
     @GetMapping("/confirm/{token}")
@@ -64,17 +71,19 @@ public class ConfirmPages {
 
     @GetMapping("/confirm/{token}/not-me")
     ResponseEntity<byte[]> askDeny(@PathVariable String token) {
-        return page(token, "letters/not-me.jte");
+        return page(token, NOT_ME);
     }
 
     @PostMapping("/confirm/{token}/not-me")
     ResponseEntity<byte[]> deny(@PathVariable String token) {
-        return letters.deny(token) ? ended(HttpStatus.OK, "denied") : page(token, "letters/not-me.jte");
+        return letters.deny(token) ? ended(HttpStatus.OK, "denied") : page(token, NOT_ME);
     }
 
     private ResponseEntity<byte[]> page(String token, String template) {
         return switch (letters.look(token)) {
             case Confirmed.Ready ready -> pages.show(template, view(token, ready.letter()));
+            case Confirmed.NotNow blocked
+            when template.equals(NOT_ME) -> pages.show(template, view(token, blocked.letter()));
             case Confirmed.Already already -> pages.show("letters/confirm.jte", view(token, already.letter()));
             case Confirmed ended -> ended(ended);
         };
@@ -87,6 +96,7 @@ public class ConfirmPages {
         return new View(
                 token,
                 letter,
+                members.findMember(letter.memberId()).map(Member::name).orElse(""),
                 answer.orElse(null),
                 letters.findText(letter.id()).orElse(null),
                 letters.listSteps(letter.id()));

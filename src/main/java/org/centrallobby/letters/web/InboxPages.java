@@ -25,7 +25,13 @@ public class InboxPages {
     static final String COOKIE = "waiting";
 
     /** The letter a visitor has just written, kept in their browser. */
-    public record Waiting(long letterId, String email) {}
+    public record Waiting(long letterId, String email, String campaign) {
+        /** Never the address: this text may end up in a log. */
+        @Override
+        public String toString() {
+            return "(waiting)";
+        }
+    }
 
     /**
      * What the page shows.
@@ -73,7 +79,9 @@ public class InboxPages {
         String typed = email.strip();
         long letterId = found.get().letterId();
         Sent sent = letters.changeEmail(letterId, typed, request.getRemoteAddr());
-        Waiting now = sent instanceof Sent.Done ? new Waiting(letterId, typed) : found.get();
+        Waiting now = sent instanceof Sent.Done
+                ? new Waiting(letterId, typed, found.get().campaign())
+                : found.get();
         cookies.keep(response, COOKIE, now);
         return tell(now, typed, sent, "changed");
     }

@@ -38,6 +38,11 @@ public record WriteForm(
         return new WriteForm(UUID.randomUUID().toString(), "", "", postcode, "", text, "");
     }
 
+    /** The same words as another letter. */
+    WriteForm anew() {
+        return new WriteForm(UUID.randomUUID().toString(), name, address, postcode, email, text, consent);
+    }
+
     /** Never null, line ends as {@code \n}, no blanks around. */
     public WriteForm tidy() {
         return new WriteForm(
@@ -64,8 +69,12 @@ public record WriteForm(
         } else if (clean(address).length() > LONGEST_ADDRESS) {
             problems.add("address", words("write.address-long"));
         }
-        if (!(Postcode.parse(clean(postcode)) instanceof Postcode.Valid)) {
-            problems.add("postcode", words("postcode.malformed"));
+        switch (Postcode.parse(clean(postcode))) {
+            case Postcode.Valid _ -> {}
+            case Postcode.Slip slip ->
+                problems.add(
+                        "postcode", words("write.postcode-slip", slip.meant().toString()));
+            case Postcode.Malformed _ -> problems.add("postcode", words("postcode.malformed"));
         }
         if (mail.isEmpty()) {
             problems.add("email", words("write.email-empty"));
@@ -93,6 +102,12 @@ public record WriteForm(
         } catch (IllegalArgumentException e) {
             return UUID.randomUUID();
         }
+    }
+
+    /** Never what was typed: this text may end up in a log. */
+    @Override
+    public String toString() {
+        return "(form)";
     }
 
     private static String clean(@Nullable String value) {

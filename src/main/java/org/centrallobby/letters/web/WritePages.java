@@ -10,6 +10,7 @@ import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.Problems;
 import org.centrallobby.kit.web.SealedCookies;
 import org.centrallobby.letters.Draft;
+import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.Occasions;
 import org.centrallobby.letters.Written;
@@ -35,6 +36,9 @@ public class WritePages {
      */
     public record View(
             Occasion occasion, Membership recipient, String ask, WriteForm form, Problems problems, boolean otherWay) {}
+
+    /** Words whose seat is lost. */
+    public record Kept(String slug, WriteForm form) {}
 
     private final Pages pages;
     private final Occasions occasions;
@@ -66,7 +70,7 @@ public class WritePages {
             @PathVariable String slug, @ModelAttribute WriteForm form, HttpServletRequest request) {
         return find(slug, request, form.tidy())
                 .map(view -> pages.show("letters/write.jte", view))
-                .orElseGet(() -> keepWords(form.tidy()));
+                .orElseGet(() -> keepWords(slug, form.tidy()));
     }
 
     @PostMapping("/campaigns/{slug}/check")
@@ -75,7 +79,7 @@ public class WritePages {
         WriteForm typed = form.tidy();
         Optional<View> view = find(slug, request, typed);
         if (view.isEmpty()) {
-            return keepWords(typed);
+            return keepWords(slug, typed);
         }
         Problems problems = typed.problems();
         return problems.any()
@@ -92,7 +96,7 @@ public class WritePages {
         WriteForm typed = form.tidy();
         Optional<View> found = find(slug, request, typed);
         if (found.isEmpty()) {
-            return keepWords(typed);
+            return keepWords(slug, typed);
         }
         View view = found.get();
         Problems problems = typed.problems();
@@ -100,15 +104,15 @@ public class WritePages {
             return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "letters/write.jte", with(view, problems));
         }
         return switch (letters.write(draft(view), request.getRemoteAddr())) {
-            case Written.Stored stored -> toInbox(stored.letterId(), typed, response);
-            case Written.Again again -> toInbox(again.letterId(), typed, response);
+            case Written.Stored stored -> toInbox(stored.letterId(), slug, typed, response);
+            case Written.Again again -> again(again.letterId(), view, response);
             case Written.TooMany tooMany ->
                 pages.show(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "letters/write.jte",
                         with(view, Problems.at("email", words("write.too-many", InboxPages.minutes(tooMany.pause())))));
             case Written.NoAddress _ -> pages.show("letters/other-way.jte", view);
-            case Written.NotTheirMember _ -> keepWords(typed);
+            case Written.NotTheirMember _ -> keepWords(slug, typed);
             case Written.Unfit _ ->
                 pages.show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
@@ -117,11 +121,30 @@ public class WritePages {
         };
     }
 
-    private ResponseEntity<byte[]> toInbox(long letterId, WriteForm typed, HttpServletResponse response) {
+    /** The same form a second time: to the inbox, unless its letter has gone its way and these words would not. */
+    private ResponseEntity<byte[]> again(long letterId, View view, HttpServletResponse response) {
+        boolean waiting = letters.find(letterId)
+                .filter(letter -> letter.state() == LetterState.UNCONFIRMED)
+                .isPresent();
+        return waiting
+                ? toInbox(letterId, view.occasion().slug(), view.form(), response)
+                : pages.show(
+                        HttpStatus.CONFLICT,
+                        "letters/write.jte",
+                        new View(
+                                view.occasion(),
+                                view.recipient(),
+                                view.ask(),
+                                view.form().anew(),
+                                Problems.at("text", words("write.again")),
+                                false));
+    }
+
+    private ResponseEntity<byte[]> toInbox(long letterId, String slug, WriteForm typed, HttpServletResponse response) {
         cookies.keep(
                 response,
                 InboxPages.COOKIE,
-                new InboxPages.Waiting(letterId, typed.writer().email()));
+                new InboxPages.Waiting(letterId, typed.writer().email(), slug));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/letters/inbox"))
                 .build();
@@ -130,7 +153,8 @@ public class WritePages {
     private Optional<View> find(String slug, HttpServletRequest request, WriteForm form) {
         int seat = cookies.find(request, Visit.COOKIE, Visit.class)
                 .map(Visit::seat)
-                .orElse(0);
+                .filter(known -> known != 0)
+                .orElseGet(() -> recipients.seatOf(form.writer().postcode()));
         return occasions
                 .findOccasion(slug)
                 .flatMap(occasion -> occasions
@@ -147,8 +171,8 @@ public class WritePages {
     }
 
     /** No seat is known any more, or there is nothing to write: what was typed is shown, to be copied, with the way on. */
-    private ResponseEntity<byte[]> keepWords(WriteForm typed) {
-        return pages.show(HttpStatus.CONFLICT, "letters/keep.jte", typed);
+    private ResponseEntity<byte[]> keepWords(String slug, WriteForm typed) {
+        return pages.show(HttpStatus.CONFLICT, "letters/keep.jte", new Kept(slug, typed));
     }
 
     private static ResponseEntity<byte[]> toStart(String slug) {

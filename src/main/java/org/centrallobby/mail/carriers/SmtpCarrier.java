@@ -101,6 +101,10 @@ final class SmtpCarrier implements Carrier {
 
         private Outcome judged(SmtpReply reply, DueMail due) {
             String server = relay.getHost();
+            if (reply.ours()) {
+                // A relay that does not know us yet is an operator's matter; no letter is returned for it.
+                return new Unreachable(server, MimeComposer.answer(reply.text(), due));
+            }
             return reply.code() >= 500
                     ? new Refused(server, MimeComposer.answer(reply.text(), due))
                     : new Deferred(server, MimeComposer.answer(reply.text(), due));

@@ -9,4 +9,10 @@ package org.centrallobby.places.web;
 public record Visit(String postcode, int seat) {
     /** The cookie's name. */
     public static final String COOKIE = "visit";
+
+    /** Never the postcode: this text may end up in a log. */
+    @Override
+    public String toString() {
+        return "(visit)";
+    }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +47,19 @@ class WebSecurityTest {
     }
 
     @Test
-    void a_form_from_another_site_acts_on_nothing_and_loses_nothing() throws Exception {
+    void a_form_from_another_site_is_refused_and_carried_no_further() throws Exception {
+        HttpRequest foreign = HttpRequest.newBuilder(URI.create(program.baseUrl() + "/letters/inbox/address"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "cross-site")
+                .POST(BodyPublishers.ofString("email=other%40people.test"))
+                .build();
+        HttpResponse<String> answer = client.send(foreign, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).doesNotContain("other@people.test").doesNotContain("Continue");
+    }
+
+    @Test
+    void a_form_that_stood_open_too_long_acts_on_nothing_and_loses_nothing() throws Exception {
         HttpResponse<String> answer = post("/campaigns/safe-crossings/send", "text=" + encode("Kept <b>words</b>"));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body())
@@ -90,6 +103,21 @@ class WebSecurityTest {
                 .header("Cookie", "visit=Zm9yZ2Vk")
                 .build();
         assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_cookie_of_three_hours_ago_is_no_cookie() throws Exception {
+        String cookie = get("/campaigns/safe-crossings?pc=ZZ9+1AA")
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .split(";")[0];
+        HttpRequest request = HttpRequest.newBuilder(URI.create(program.baseUrl() + "/postcode"))
+                .header("Cookie", cookie)
+                .build();
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(303);
+        program.clock().advance(Duration.ofHours(3));
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 
     @Test

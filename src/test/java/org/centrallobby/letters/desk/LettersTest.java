@@ -105,12 +105,15 @@ class LettersTest {
         String token = token(world.mail(1));
         Written again = letters.write(world.draft(form, writer("asha@example.test"), "First thoughts."), NETWORK);
         assertThat(again).isEqualTo(new Written.Again(stored.letterId(), stored.reference()));
-        letters.confirm(token);
+        assertThat(letters.confirm(token))
+                .as("words that changed after the link went out")
+                .isInstanceOf(Confirmed.Unknown.class);
+        letters.confirm(token(world.mail(2)));
         assertThat(letters.write(world.draft(form, writer("asha@example.test"), "Too late."), NETWORK))
                 .isInstanceOf(Written.Again.class);
 
-        assertThat(world.mails()).hasSize(3);
-        assertThat(world.mail(2).text()).contains("First thoughts.");
+        assertThat(world.mails()).hasSize(4);
+        assertThat(world.mail(3).text()).contains("First thoughts.");
     }
 
     @Test
