@@ -111,7 +111,7 @@ class WebSecurityTest {
                 .headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow()
-                .split(";")[0];
+                .replaceFirst(";.*", "");
         HttpRequest request = HttpRequest.newBuilder(URI.create(program.baseUrl() + "/postcode"))
                 .header("Cookie", cookie)
                 .build();
