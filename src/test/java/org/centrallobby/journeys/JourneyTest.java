@@ -57,7 +57,7 @@ class JourneyTest {
         assertThat(asked.text()).doesNotContain("Asha").doesNotContain("lorries");
         page.navigate(link);
         assertThat(visitor.heading()).isEqualTo("Send your letter?");
-        assertThat(page.locator(".letter").first().textContent()).contains("lorries");
+        assertThat(page.locator(".sheet.letter").first().textContent()).contains("lorries");
         visitor.press("Send my letter");
         visitor.dispatch();
         page.reload();
@@ -166,10 +166,10 @@ class JourneyTest {
                         from motion, member where motion.number = 'Z7' and member.name = 'Ada Thorne'
                         """).update();
         program.database().jdbc().sql("notify lobby, 'MOTIONS'").update();
-        for (int i = 0; i < 50 && !page.content().contains("’s name is on the motion"); i++) {
+        for (int i = 0; i < 50 && !page.content().contains("Thorne’s name is on the motion"); i++) {
             page.navigate(link);
         }
-        assertThat(page.content()).contains("Ada Thorne ’s name is on the motion");
+        assertThat(page.content()).contains("Ada Thorne’s name is on the motion");
     }
 
     @Test
