@@ -20,7 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Mail that stayed on this machine. There is no such page once a relay is set or the site is public. */
 @Controller
 public class DevMailPages {
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>]+");
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>()]+[^\\s<>().,;]");
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     /** A stretch of a mail's text. */
