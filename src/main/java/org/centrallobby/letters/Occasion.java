@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a letter is written about, as whoever asks for it tells.
  *
- * @param slug the campaign's, by which the letter is counted
- * @param title the campaign's
+ * @param path of the page it belongs to: a campaign's, or a motion's
+ * @param campaign slug of the campaign, by which the letter is counted; null where there is none
+ * @param title of that page
  * @param topic what the subject line names
- * @param organiser who runs the campaign, with address and contact: the imprint
+ * @param organiser who runs the campaign, with address and contact: the imprint; empty where there is none
  * @param points facts offered as prompts
  * @param motion the motion it is about, or null
  */
 public record Occasion(
-        String slug,
+        String path,
+        @Nullable String campaign,
         String title,
         String topic,
         String organiser,

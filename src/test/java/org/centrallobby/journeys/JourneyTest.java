@@ -74,6 +74,24 @@ class JourneyTest {
     }
 
     @Test
+    void a_motion_leads_to_a_letter_without_a_campaign() {
+        page.navigate(program.baseUrl() + "/motions/2026-27/Z9");
+        page.fill("#postcode", Visitor.POSTCODE);
+        visitor.press("Show me");
+        visitor.follow("Write to Ada Thorne");
+        visitor.fillIn();
+        visitor.press("Check my letter");
+        visitor.press("Send me the link to confirm");
+        page.navigate(visitor.confirmationLink());
+        visitor.press("Send my letter");
+        visitor.dispatch();
+        assertThat(visitor.mailTo("ada.thorne@zedland.test").text())
+                .contains(Visitor.TEXT)
+                .contains("motion Z9 of 2026-27")
+                .doesNotContain("from a campaign");
+    }
+
+    @Test
     void opening_the_link_sends_nothing_and_pressing_twice_sends_once() {
         String link = visitor.confirmable();
         Page other = chromium.telephone();

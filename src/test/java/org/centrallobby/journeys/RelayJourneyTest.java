@@ -3,7 +3,9 @@ package org.centrallobby.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
 import org.centrallobby.mail.Dispatcher;
@@ -46,8 +48,9 @@ class RelayJourneyTest {
                     .contains(Visitor.TEXT);
             assertThat(letter.raw()).doesNotContain("List-Unsubscribe").doesNotContain("Auto-Submitted");
             assertThat(letter.raw()).doesNotContain(letter.envelopeSender());
-            for (int i = 0; i < 200 && to(relay, Visitor.EMAIL).size() < 2; i++) {
+            for (int i = 0; i < 1000 && to(relay, Visitor.EMAIL).size() < 2; i++) {
                 program.get(Dispatcher.class).runOnce();
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
             Received receipt = to(relay, Visitor.EMAIL).getLast();
             assertThat(receipt.text()).contains(Visitor.TEXT).contains("accepted");
@@ -57,8 +60,9 @@ class RelayJourneyTest {
 
     /** The one message an address got, once nothing waits any more. */
     private static Received only(TestProgram program, TestRelay relay, String address) {
-        for (int i = 0; i < 200 && to(relay, address).isEmpty(); i++) {
+        for (int i = 0; i < 1000 && to(relay, address).isEmpty(); i++) {
             program.get(Dispatcher.class).runOnce();
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
         program.get(Dispatcher.class).runOnce();
         List<Received> messages = to(relay, address);

@@ -25,7 +25,7 @@ public class InboxPages {
     static final String COOKIE = "waiting";
 
     /** The letter a visitor has just written, kept in their browser. */
-    public record Waiting(long letterId, String email, String campaign) {
+    public record Waiting(long letterId, String email, String page) {
         /** Never the address: this text may end up in a log. */
         @Override
         public String toString() {
@@ -80,7 +80,7 @@ public class InboxPages {
         long letterId = found.get().letterId();
         Sent sent = letters.changeEmail(letterId, typed, request.getRemoteAddr());
         Waiting now = sent instanceof Sent.Done
-                ? new Waiting(letterId, typed, found.get().campaign())
+                ? new Waiting(letterId, typed, found.get().page())
                 : found.get();
         cookies.keep(response, COOKIE, now);
         return tell(now, typed, sent, "changed");

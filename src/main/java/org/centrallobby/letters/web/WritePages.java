@@ -22,7 +22,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Write, check, ask for the confirmation. Nothing is stored until the last. */
@@ -38,7 +37,7 @@ public class WritePages {
             Occasion occasion, Membership recipient, String ask, WriteForm form, Problems problems, boolean otherWay) {}
 
     /** Words whose seat is lost. */
-    public record Kept(String slug, WriteForm form) {}
+    public record Kept(String page, WriteForm form) {}
 
     private final Pages pages;
     private final Occasions occasions;
@@ -54,32 +53,30 @@ public class WritePages {
         this.cookies = cookies;
     }
 
-    @GetMapping("/campaigns/{slug}/write")
-    ResponseEntity<byte[]> write(@PathVariable String slug, HttpServletRequest request) {
+    @GetMapping({"/campaigns/{slug}/write", "/motions/{session}/{number}/write"})
+    ResponseEntity<byte[]> write(HttpServletRequest request) {
         String postcode = cookies.find(request, Visit.COOKIE, Visit.class)
                 .map(Visit::postcode)
                 .orElse("");
         WriteForm form = WriteForm.fresh(postcode, "");
-        return find(slug, request, form)
+        return find(request, form)
                 .map(view -> pages.show(view.otherWay() ? "letters/other-way.jte" : "letters/write.jte", view))
-                .orElseGet(() -> toStart(slug));
+                .orElseGet(() -> toStart(page(request)));
     }
 
-    @PostMapping("/campaigns/{slug}/write")
-    ResponseEntity<byte[]> change(
-            @PathVariable String slug, @ModelAttribute WriteForm form, HttpServletRequest request) {
-        return find(slug, request, form.tidy())
+    @PostMapping({"/campaigns/{slug}/write", "/motions/{session}/{number}/write"})
+    ResponseEntity<byte[]> change(@ModelAttribute WriteForm form, HttpServletRequest request) {
+        return find(request, form.tidy())
                 .map(view -> pages.show("letters/write.jte", view))
-                .orElseGet(() -> keepWords(slug, form.tidy()));
+                .orElseGet(() -> keepWords(page(request), form.tidy()));
     }
 
-    @PostMapping("/campaigns/{slug}/check")
-    ResponseEntity<byte[]> check(
-            @PathVariable String slug, @ModelAttribute WriteForm form, HttpServletRequest request) {
+    @PostMapping({"/campaigns/{slug}/check", "/motions/{session}/{number}/check"})
+    ResponseEntity<byte[]> check(@ModelAttribute WriteForm form, HttpServletRequest request) {
         WriteForm typed = form.tidy();
-        Optional<View> view = find(slug, request, typed);
+        Optional<View> view = find(request, typed);
         if (view.isEmpty()) {
-            return keepWords(slug, typed);
+            return keepWords(page(request), typed);
         }
         Problems problems = typed.problems();
         return problems.any()
@@ -87,16 +84,13 @@ public class WritePages {
                 : pages.show("letters/check.jte", view.get());
     }
 
-    @PostMapping("/campaigns/{slug}/send")
+    @PostMapping({"/campaigns/{slug}/send", "/motions/{session}/{number}/send"})
     ResponseEntity<byte[]> send(
-            @PathVariable String slug,
-            @ModelAttribute WriteForm form,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            @ModelAttribute WriteForm form, HttpServletRequest request, HttpServletResponse response) {
         WriteForm typed = form.tidy();
-        Optional<View> found = find(slug, request, typed);
+        Optional<View> found = find(request, typed);
         if (found.isEmpty()) {
-            return keepWords(slug, typed);
+            return keepWords(page(request), typed);
         }
         View view = found.get();
         Problems problems = typed.problems();
@@ -104,7 +98,8 @@ public class WritePages {
             return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "letters/write.jte", with(view, problems));
         }
         return switch (letters.write(draft(view), request.getRemoteAddr())) {
-            case Written.Stored stored -> toInbox(stored.letterId(), slug, typed, response);
+            case Written.Stored stored ->
+                toInbox(stored.letterId(), view.occasion().path(), typed, response);
             case Written.Again again -> again(again.letterId(), view, response);
             case Written.TooMany tooMany ->
                 pages.show(
@@ -112,7 +107,7 @@ public class WritePages {
                         "letters/write.jte",
                         with(view, Problems.at("email", words("write.too-many", InboxPages.minutes(tooMany.pause())))));
             case Written.NoAddress _ -> pages.show("letters/other-way.jte", view);
-            case Written.NotTheirMember _ -> keepWords(slug, typed);
+            case Written.NotTheirMember _ -> keepWords(page(request), typed);
             case Written.Unfit _ ->
                 pages.show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
@@ -127,7 +122,7 @@ public class WritePages {
                 .filter(letter -> letter.state() == LetterState.UNCONFIRMED)
                 .isPresent();
         return waiting
-                ? toInbox(letterId, view.occasion().slug(), view.form(), response)
+                ? toInbox(letterId, view.occasion().path(), view.form(), response)
                 : pages.show(
                         HttpStatus.CONFLICT,
                         "letters/write.jte",
@@ -140,25 +135,31 @@ public class WritePages {
                                 false));
     }
 
-    private ResponseEntity<byte[]> toInbox(long letterId, String slug, WriteForm typed, HttpServletResponse response) {
+    private ResponseEntity<byte[]> toInbox(long letterId, String page, WriteForm typed, HttpServletResponse response) {
         cookies.keep(
                 response,
                 InboxPages.COOKIE,
-                new InboxPages.Waiting(letterId, typed.writer().email(), slug));
+                new InboxPages.Waiting(letterId, typed.writer().email(), page));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/letters/inbox"))
                 .build();
     }
 
-    private Optional<View> find(String slug, HttpServletRequest request, WriteForm form) {
+    /** The page a letter belongs to: the address without its last step. */
+    private static String page(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
+    private Optional<View> find(HttpServletRequest request, WriteForm form) {
         int seat = cookies.find(request, Visit.COOKIE, Visit.class)
                 .map(Visit::seat)
                 .filter(known -> known != 0)
                 .orElseGet(() -> recipients.seatOf(form.writer().postcode()));
         return occasions
-                .findOccasion(slug)
+                .findOccasion(page(request))
                 .flatMap(occasion -> occasions
-                        .findAsk(slug, seat)
+                        .findAsk(occasion, seat)
                         .flatMap(ask -> recipients
                                 .findFor(seat)
                                 .map(recipient -> new View(
@@ -171,13 +172,13 @@ public class WritePages {
     }
 
     /** No seat is known any more, or there is nothing to write: what was typed is shown, to be copied, with the way on. */
-    private ResponseEntity<byte[]> keepWords(String slug, WriteForm typed) {
-        return pages.show(HttpStatus.CONFLICT, "letters/keep.jte", new Kept(slug, typed));
+    private ResponseEntity<byte[]> keepWords(String page, WriteForm typed) {
+        return pages.show(HttpStatus.CONFLICT, "letters/keep.jte", new Kept(page, typed));
     }
 
-    private static ResponseEntity<byte[]> toStart(String slug) {
+    private static ResponseEntity<byte[]> toStart(String page) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/campaigns/" + slug + "/member"))
+                .location(URI.create(page + "/member"))
                 .build();
     }
 
@@ -189,7 +190,7 @@ public class WritePages {
         Occasion occasion = view.occasion();
         return new Draft(
                 view.form().id(),
-                occasion.slug(),
+                occasion.campaign(),
                 occasion.motion() == null ? null : occasion.motion().id(),
                 occasion.topic(),
                 occasion.organiser(),

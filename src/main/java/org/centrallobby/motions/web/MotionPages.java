@@ -1,17 +1,13 @@
 package org.centrallobby.motions.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.kit.web.Pages;
-import org.centrallobby.kit.web.SealedCookies;
 import org.centrallobby.members.Members;
 import org.centrallobby.members.Membership;
 import org.centrallobby.motions.Motion;
@@ -19,7 +15,6 @@ import org.centrallobby.motions.MotionName;
 import org.centrallobby.motions.MotionStatus;
 import org.centrallobby.motions.Motions;
 import org.centrallobby.motions.Signature;
-import org.centrallobby.places.web.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A motion, who signed it, and what the record shows of one's own Member. */
+/** Motions, and who signed them. */
 @Controller
 public class MotionPages {
     private static final int NEWEST = 100;
@@ -57,22 +52,12 @@ public class MotionPages {
     private final Pages pages;
     private final Motions motions;
     private final Members members;
-    private final Answers answers;
-    private final SealedCookies cookies;
     private final InstantSource clock;
 
-    MotionPages(
-            Pages pages,
-            Motions motions,
-            Members members,
-            Answers answers,
-            SealedCookies cookies,
-            InstantSource clock) {
+    MotionPages(Pages pages, Motions motions, Members members, InstantSource clock) {
         this.pages = pages;
         this.motions = motions;
         this.members = members;
-        this.answers = answers;
-        this.cookies = cookies;
         this.clock = clock;
     }
 
@@ -110,20 +95,6 @@ public class MotionPages {
                         names.getOrDefault(false, List.of()),
                         names.getOrDefault(true, List.of()),
                         parliamentPage(motion)));
-    }
-
-    @GetMapping("/motions/{session}/{number}/member")
-    ResponseEntity<byte[]> answer(
-            @PathVariable String session, @PathVariable String number, HttpServletRequest request) {
-        Motion motion = getMotion(session, number);
-        Optional<Answer> answer =
-                cookies.find(request, Visit.COOKIE, Visit.class).flatMap(visit -> answers.find(motion, visit.seat()));
-        if (answer.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create("/motions/" + session + "/" + number))
-                    .build();
-        }
-        return pages.show("motions/member.jte", answer.get());
     }
 
     /** Parliament's own page of a motion, where its id is known and it is real. */
