@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edition another number for every reading
  */
-record House(
+public record House(
         long edition,
         Map<Integer, Member> members,
         Map<Integer, List<Seating>> bySeat,
@@ -24,38 +24,38 @@ record House(
         Optional<Instant> asOf) {
 
     /** A membership as it is stored: ids only. */
-    record Seating(
+    public record Seating(
             int memberId,
             int seatId,
             LocalDate from,
             @Nullable LocalDate to,
             @Nullable String party,
             boolean snapshot) {
-        boolean covers(LocalDate day) {
+        public boolean covers(LocalDate day) {
             return !from.isAfter(day) && (to == null || !to.isBefore(day));
         }
 
-        boolean overlaps(Seating other) {
+        public boolean overlaps(Seating other) {
             return (to == null || !to.isBefore(other.from)) && (other.to == null || !other.to.isBefore(from));
         }
 
-        Seating until(LocalDate last) {
+        public Seating until(LocalDate last) {
             return new Seating(memberId, seatId, from, last, party, snapshot);
         }
     }
 
     /** A reason not to sign, and the days it is known for; null where a side is open. */
-    record Abstention(
+    public record Abstention(
             int memberId,
             NonSigning reason,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
         /** Whether a reason already known says as much for the day this one begins. */
-        boolean isIn(Abstention known) {
+        public boolean isIn(Abstention known) {
             return known.reason.equals(reason) && from != null && known.covers(from);
         }
 
-        boolean covers(LocalDate day) {
+        public boolean covers(LocalDate day) {
             return (from == null || !from.isAfter(day)) && (to == null || !to.isBefore(day));
         }
     }

@@ -102,7 +102,8 @@ public class Members {
         return house.get().edition();
     }
 
-    House house() {
+    /** All of it at once, for those who compare it with what they are told. */
+    public House house() {
         return house.get();
     }
 
@@ -144,7 +145,8 @@ public class Members {
                 membership.snapshot()));
     }
 
-    void save(Seating seating) {
+    /** Adds a membership; the database refuses two Members in one seat on a day. */
+    public void save(Seating seating) {
         write(() -> database.sql("""
                         insert into membership (member_id, constituency_id, from_date, to_date, party, snapshot, read_at)
                         values (:member, :seat, :from, :to, :party, :snapshot, :readAt)
@@ -159,7 +161,7 @@ public class Members {
                 .update());
     }
 
-    void delete(Seating seating) {
+    public void delete(Seating seating) {
         write(() -> database.sql("""
                         delete from membership
                         where member_id = :member and constituency_id = :seat and from_date = :from
@@ -199,7 +201,8 @@ public class Members {
                 .update());
     }
 
-    void endNonSigning(Abstention abstention, LocalDate lastDay) {
+    /** Gives an open reason its last day. */
+    public void endNonSigning(Abstention abstention, LocalDate lastDay) {
         write(() -> database.sql("""
                         update non_signing set to_date = :last
                         where member_id = :member and to_date is null and reason = :reason and source = :source

@@ -1,10 +1,11 @@
-package org.centrallobby.members;
+package org.centrallobby.members.lists;
 
 import static org.centrallobby.kit.web.Words.words;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.centrallobby.members.NonSigning;
 import org.centrallobby.members.NonSigning.Reason;
 
 /** What lists of Members call a party, and what follows from it. */

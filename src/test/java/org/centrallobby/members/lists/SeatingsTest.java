@@ -1,4 +1,4 @@
-package org.centrallobby.members;
+package org.centrallobby.members.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.centrallobby.kit.imports.RowFault;
 import org.centrallobby.members.House.Seating;
-import org.centrallobby.members.Seatings.Outcome;
+import org.centrallobby.members.lists.Seatings.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.centrallobby.members;
+package org.centrallobby.members.lists;
 
 import static org.centrallobby.kit.web.Words.words;
 
@@ -18,8 +18,14 @@ import org.centrallobby.kit.imports.ImportRefused;
 import org.centrallobby.kit.imports.Kind;
 import org.centrallobby.kit.imports.Tally;
 import org.centrallobby.kit.time.LondonTime;
+import org.centrallobby.members.Contact;
+import org.centrallobby.members.Demonstration;
+import org.centrallobby.members.House;
 import org.centrallobby.members.House.Abstention;
-import org.centrallobby.members.Seatings.Outcome;
+import org.centrallobby.members.Member;
+import org.centrallobby.members.Members;
+import org.centrallobby.members.NonSigning;
+import org.centrallobby.members.lists.Seatings.Outcome;
 import org.centrallobby.places.Constituencies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;

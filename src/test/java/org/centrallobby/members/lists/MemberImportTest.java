@@ -1,4 +1,4 @@
-package org.centrallobby.members;
+package org.centrallobby.members.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,12 @@ import java.util.Optional;
 import org.centrallobby.Parliament;
 import org.centrallobby.kit.imports.ImportRefused;
 import org.centrallobby.kit.imports.Tally;
+import org.centrallobby.members.Contact;
+import org.centrallobby.members.Demonstration;
+import org.centrallobby.members.Member;
+import org.centrallobby.members.Members;
+import org.centrallobby.members.Membership;
+import org.centrallobby.members.NonSigning;
 import org.centrallobby.members.NonSigning.Reason;
 import org.centrallobby.places.Constituencies;
 import org.centrallobby.places.Constituency;

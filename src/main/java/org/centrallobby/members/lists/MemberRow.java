@@ -1,4 +1,4 @@
-package org.centrallobby.members;
+package org.centrallobby.members.lists;
 
 import java.time.LocalDate;
 import java.util.List;
