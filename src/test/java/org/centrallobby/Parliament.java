@@ -17,6 +17,11 @@ import org.centrallobby.kit.imports.ImportKind;
 import org.centrallobby.kit.imports.ImportRefused;
 import org.centrallobby.kit.imports.Kind;
 import org.centrallobby.kit.imports.Tally;
+import org.centrallobby.kit.sync.Outcome;
+import org.centrallobby.kit.sync.Reading;
+import org.centrallobby.kit.sync.Readings;
+import org.centrallobby.kit.sync.Source;
+import org.centrallobby.recorded.RecordedParliament;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -56,13 +61,16 @@ public final class Parliament implements AutoCloseable {
                 () -> new JdbcTransactionManager(database.dataSource()));
         context.registerBean("transactions", TransactionTemplate.class, database::transactions);
         context.getBeanFactory().registerSingleton("testClock", clock);
-        context.getBeanFactory().registerSingleton("settings", Settings.read(Map.of(), 0, folder, false));
+        context.getBeanFactory().registerSingleton("settings", Settings.read(addresses(more), 0, folder, false));
+        context.getBeanFactory().registerSingleton("patience", RecordedParliament.HURRIED);
         more.forEach(bean -> context.getBeanFactory()
                 .registerSingleton(bean.getClass().getName() + "@" + System.identityHashCode(bean), bean));
         context.register(Transactions.class);
         ClassPathBeanDefinitionScanner rulesAndRows = new ClassPathBeanDefinitionScanner(context);
         rulesAndRows.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*")));
         rulesAndRows.scan(
+                "org.centrallobby.kit.http",
+                "org.centrallobby.kit.sync",
                 "org.centrallobby.places",
                 "org.centrallobby.calendar",
                 "org.centrallobby.members",
@@ -70,10 +78,24 @@ public final class Parliament implements AutoCloseable {
         context.refresh();
     }
 
+    /** Without a recorded Parliament the addresses are those of nobody: no test asks the real one. */
+    private static Map<String, String> addresses(List<Object> more) {
+        String address = more.stream()
+                .filter(RecordedParliament.class::isInstance)
+                .map(recorded -> ((RecordedParliament) recorded).address().toString())
+                .findFirst()
+                .orElse("http://127.0.0.1:9");
+        return Map.of(
+                "LOBBY_MEMBERS_API", address,
+                "LOBBY_MOTIONS_API", address,
+                "LOBBY_WHATSON_API", address,
+                "LOBBY_PARLIAMENT_PACE", "0");
+    }
+
     /**
      * Starts with nothing known.
      *
-     * @param more further parts, such as a demonstration that stands in the way
+     * @param more further parts, such as a demonstration that stands in the way, or a recorded Parliament to read from
      */
     public static Parliament at(String now, Object... more) {
         return new Parliament(TestClock.at(now), List.of(more));
@@ -119,6 +141,20 @@ public final class Parliament implements AutoCloseable {
         assertThat(second.toString()).contains("new 0, changed 0");
         assertThat(rows()).isEqualTo(before);
         return first;
+    }
+
+    /** Reads a source once, as {@code bin/lobby sync} does. */
+    public Outcome read(String source, Reading.Options options) {
+        Source found = context.getBeansOfType(Source.class).values().stream()
+                .filter(bean -> bean.name().equals(source))
+                .findFirst()
+                .orElseThrow();
+        return get(Readings.class).run(found, options, Reading.Progress.SILENT);
+    }
+
+    /** Reads a source once as usual. */
+    public Outcome read(String source) {
+        return read(source, Reading.Options.USUAL);
     }
 
     /** All rows about Parliament, to see whether anything changed. */

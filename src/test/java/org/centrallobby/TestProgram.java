@@ -8,16 +8,26 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.centrallobby.commands.Launch;
+import org.centrallobby.kit.ParliamentAddresses;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Role;
+import org.centrallobby.kit.sync.Outcome;
+import org.centrallobby.kit.sync.Reading;
+import org.centrallobby.kit.sync.Readings;
+import org.centrallobby.kit.sync.Source;
+import org.centrallobby.recorded.RecordedParliament;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole program, web server included, on a database and a data folder of its own. */
 public final class TestProgram implements AutoCloseable {
+    /** Nothing listens there: a test that forgot to say where Parliament is asks nobody. */
+    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
+
     private final TestDatabase database;
     private final Path data;
     private final TestClock clock;
@@ -56,7 +66,8 @@ public final class TestProgram implements AutoCloseable {
                     data.resolve("keys"),
                     "lobby.test",
                     null,
-                    true);
+                    true,
+                    ParliamentAddresses.REAL.at(NOBODY, 0));
             TestProgram program = new TestProgram(database, data, clock, change.apply(usual));
             try {
                 program.restart();
@@ -81,7 +92,8 @@ public final class TestProgram implements AutoCloseable {
                 s.keys(),
                 s.mailDomain(),
                 s.contact(),
-                s.starter());
+                s.starter(),
+                s.parliament());
     }
 
     /** The same settings with an empty database. */
@@ -95,7 +107,23 @@ public final class TestProgram implements AutoCloseable {
                 s.keys(),
                 s.mailDomain(),
                 s.contact(),
-                false);
+                false,
+                s.parliament());
+    }
+
+    /** The same settings, with Parliament's APIs at one address and asked without a limit. */
+    public static UnaryOperator<Settings> withParliament(URI address) {
+        return s -> new Settings(
+                s.port(),
+                s.data(),
+                s.baseUrl(),
+                s.databaseUrl(),
+                s.smtpUrl(),
+                s.keys(),
+                s.mailDomain(),
+                s.contact(),
+                s.starter(),
+                s.parliament().at(address, 0));
     }
 
     /** Stops the program and starts it again on the same database, as an operator would. */
@@ -103,11 +131,19 @@ public final class TestProgram implements AutoCloseable {
         if (context != null) {
             context.close();
         }
-        context = Launch.start(
-                CentralLobby.class,
-                settings,
-                Role.SERVER,
-                prepared -> prepared.getBeanFactory().registerSingleton("testClock", clock));
+        context = Launch.start(CentralLobby.class, settings, Role.SERVER, prepared -> {
+            prepared.getBeanFactory().registerSingleton("testClock", clock);
+            prepared.getBeanFactory().registerSingleton("patience", RecordedParliament.HURRIED);
+        });
+    }
+
+    /** Reads a source once, as {@code bin/lobby sync} does beside the program. */
+    public Outcome read(String source) {
+        Source found = Objects.requireNonNull(context).getBeansOfType(Source.class).values().stream()
+                .filter(bean -> bean.name().equals(source))
+                .findFirst()
+                .orElseThrow();
+        return get(Readings.class).run(found, Reading.Options.USUAL, Reading.Progress.SILENT);
     }
 
     /** A bean of the running program. */

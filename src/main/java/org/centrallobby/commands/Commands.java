@@ -33,7 +33,8 @@ public final class Commands {
         imports.getCommandSpec().usageMessage().footer(describe(kinds));
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new ServeCommand(application))
-                .addSubcommand(imports);
+                .addSubcommand(imports)
+                .addSubcommand(new SyncCommand(application));
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure));
         try {

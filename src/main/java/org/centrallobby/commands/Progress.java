@@ -3,9 +3,10 @@ package org.centrallobby.commands;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import org.centrallobby.kit.sync.Reading;
 
-/** Says how far a file has been read: in place on a terminal, now and then in a log. */
-final class Progress implements IntConsumer {
+/** Says how far a file or a source has been read: in place on a terminal, now and then in a log. */
+final class Progress implements IntConsumer, Reading.Progress {
     private static final long BLINK = 200_000_000L;
     private static final long LINE = 5_000_000_000L;
     private final PrintStream out;
@@ -20,14 +21,25 @@ final class Progress implements IntConsumer {
 
     @Override
     public void accept(int rows) {
+        say(String.format(Locale.UK, "%,d rows read", rows));
+    }
+
+    @Override
+    public void at(String what, long done, long total) {
+        say(
+                total == 0
+                        ? String.format(Locale.UK, "%s: %,d", what, done)
+                        : String.format(Locale.UK, "%s: %,d of %,d", what, done, total));
+    }
+
+    private void say(String text) {
         long now = System.nanoTime();
         if (now - said < (terminal ? BLINK : LINE)) {
             return;
         }
         said = now;
-        String text = String.format(Locale.UK, "%,d rows read", rows);
         if (terminal) {
-            out.print("\r" + text);
+            out.print("\r" + text + "\u001b[K");
             out.flush();
             open = true;
         } else {

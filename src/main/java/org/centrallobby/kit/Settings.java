@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailDomain the domain our own addresses end with
  * @param contact how to reach whoever runs the site, as the privacy notice says; null only on this machine
  * @param starter whether a first start lays out the fictional place
+ * @param parliament where Parliament's own record is read
  */
 public record Settings(
         int port,
@@ -32,9 +33,12 @@ public record Settings(
         Path keys,
         String mailDomain,
         @Nullable String contact,
-        boolean starter) {
+        boolean starter,
+        ParliamentAddresses parliament) {
 
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:]+]");
+
+    private static final Pattern PACE = Pattern.compile("[0-9]{1,4}([.][0-9]{1,3})?");
 
     /** A setting that cannot be used; its message is one sentence for the operator. */
     public static final class Unusable extends RuntimeException {
@@ -82,7 +86,8 @@ public record Settings(
                         .normalize(),
                 domain(given(environment, "LOBBY_MAIL_DOMAIN").orElse(base.getHost())),
                 given(environment, "LOBBY_CONTACT").orElse(null),
-                starter);
+                starter,
+                parliament(environment));
         if (smtp == null && !settings.isLoopback()) {
             throw new Unusable("LOBBY_BASE_URL is public (" + baseUrl
                     + "), so mail must have a way out: set LOBBY_SMTP_URL, for example smtp://localhost:25.");
@@ -92,6 +97,29 @@ public record Settings(
                     + "), so people must know whom to ask about their data: set LOBBY_CONTACT to a name and address.");
         }
         return settings;
+    }
+
+    private static ParliamentAddresses parliament(Map<String, String> environment) {
+        return new ParliamentAddresses(
+                source(environment, "LOBBY_MEMBERS_API", ParliamentAddresses.REAL.members()),
+                source(environment, "LOBBY_MOTIONS_API", ParliamentAddresses.REAL.motions()),
+                source(environment, "LOBBY_WHATSON_API", ParliamentAddresses.REAL.whatsOn()),
+                pace(environment, "LOBBY_PARLIAMENT_PACE"));
+    }
+
+    private static URI source(Map<String, String> environment, String name, URI real) {
+        return given(environment, name)
+                .map(value -> url(trimSlash(value), name, real.toString(), "https", "http"))
+                .orElse(real);
+    }
+
+    private static double pace(Map<String, String> environment, String name) {
+        String value = given(environment, name).orElse("5");
+        if (!PACE.matcher(value).matches()) {
+            throw new Unusable(name + " is “" + value
+                    + "”, but should be the requests a second that Parliament is asked, such as 5, or 0 for no limit.");
+        }
+        return Double.parseDouble(value);
     }
 
     /** Whether the site can only be reached from this machine. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
+import org.centrallobby.kit.ParliamentAddresses;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.crypto.Sealers;
 import org.centrallobby.mail.MailListener.Ending;
@@ -54,7 +55,8 @@ class MailTest {
                 data.resolve("keys"),
                 "lobby.test",
                 null,
-                false);
+                false,
+                ParliamentAddresses.REAL);
         ledger = new Ledger(database.jdbc(), Sealers.of(settings, clock));
         outbox = new Outbox(ledger, database.changes(), clock, settings);
         dispatcher = new Dispatcher(

@@ -4,10 +4,13 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.centrallobby.kit.time.LondonTime;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +41,8 @@ class JobsConfiguration {
 
         private Scheduler build() {
             List<RecurringTask<Void>> tasks = jobs.stream()
-                    .map(job -> Tasks.recurring(job.name(), FixedDelay.of(job.pause()))
-                            .execute((instance, context) -> job.runOnce()))
+                    .map(job ->
+                            Tasks.recurring(job.name(), schedule(job)).execute((instance, context) -> job.runOnce()))
                     .toList();
             return Scheduler.create(database)
                     .startTasks(tasks)
@@ -48,6 +51,12 @@ class JobsConfiguration {
                     .pollingInterval(Duration.ofSeconds(10))
                     .shutdownMaxWait(Duration.ofSeconds(20))
                     .build();
+        }
+
+        private static Schedule schedule(RecurringJob job) {
+            return job.dailyAt()
+                    .<Schedule>map(time -> Schedules.daily(LondonTime.LONDON, time))
+                    .orElseGet(() -> FixedDelay.of(job.pause()));
         }
 
         @Override

@@ -1,0 +1,5 @@
+/** Asking other people's servers: politely, patiently, and never taking a failure for an answer. */
+@NullMarked
+package org.centrallobby.kit.http;
+
+import org.jspecify.annotations.NullMarked;
