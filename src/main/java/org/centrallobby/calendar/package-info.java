@@ -1,4 +1,4 @@
-/** The calendar of Parliament: its Sessions. */
+/** The calendar of Parliament: its Sessions, when the Commons sit and when they are away. */
 @NullMarked
 package org.centrallobby.calendar;
 
