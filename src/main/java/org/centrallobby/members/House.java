@@ -44,15 +44,26 @@ public record House(
         }
     }
 
+    /** Who told of a reason; each mends only what it told itself. */
+    public enum Origin {
+        /** A list of Members from a file. */
+        LIST,
+        /** Parliament's own record of posts and parties. */
+        PARLIAMENT,
+        /** The operator's table. */
+        OPERATOR
+    }
+
     /** A reason not to sign, and the days it is known for; null where a side is open. */
     public record Abstention(
             int memberId,
             NonSigning reason,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {
+            @Nullable LocalDate to,
+            Origin origin) {
         /** Whether a reason already known says as much for the day this one begins. */
         public boolean isIn(Abstention known) {
-            return known.reason.equals(reason) && from != null && known.covers(from);
+            return known.reason.says(reason) && from != null && known.covers(from);
         }
 
         public boolean covers(LocalDate day) {

@@ -1,5 +1,7 @@
 package org.centrallobby.members;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.centrallobby.kit.time.SqlTime;
 import org.centrallobby.members.House.Abstention;
+import org.centrallobby.members.House.Origin;
 import org.centrallobby.members.House.Seating;
 import org.centrallobby.members.NonSigning.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,31 +51,44 @@ final class HouseReading {
 
     private Map<Integer, Contact> readContacts() {
         Map<Integer, Contact> contacts = new HashMap<>();
-        database.sql("select member_id, email, source, read_at from contact").query(row -> {
-            contacts.put(
-                    row.getInt("member_id"),
-                    new Contact(
-                            row.getString("email"),
-                            row.getString("source"),
-                            row.getTimestamp("read_at").toInstant()));
-        });
+        database.sql("select member_id, email, phone, postal_address, source, read_at from contact")
+                .query(row -> {
+                    contacts.put(
+                            row.getInt("member_id"),
+                            new Contact(
+                                    row.getString("email"),
+                                    row.getString("phone"),
+                                    row.getString("postal_address"),
+                                    row.getString("source"),
+                                    row.getTimestamp("read_at").toInstant()));
+                });
         return contacts;
     }
 
+    /** What Parliament says of a post goes before what an operator or a list says of it. */
     private List<Abstention> readAbstentions() {
         return database.sql("""
-                        select member_id, reason, explanation, source, from_date, to_date
-                        from non_signing order by member_id, from_date nulls first, id
-                        """)
-                .query((row, number) -> new Abstention(
-                        row.getInt("member_id"),
-                        new NonSigning(
-                                Reason.valueOf(row.getString("reason")),
-                                row.getString("explanation"),
-                                row.getString("source")),
-                        row.getObject("from_date", LocalDate.class),
-                        row.getObject("to_date", LocalDate.class)))
-                .list();
+                        select member_id, reason, explanation, source, from_date, to_date, origin, read_at
+                        from non_signing
+                        order by member_id, array_position(array['PARLIAMENT', 'OPERATOR', 'LIST'], origin),
+                                 from_date nulls first, id
+                        """).query((row, number) -> abstention(row)).list();
+    }
+
+    private static Abstention abstention(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject("from_date", LocalDate.class);
+        NonSigning reason = new NonSigning(
+                Reason.valueOf(row.getString("reason")),
+                row.getString("explanation"),
+                row.getString("source"),
+                from,
+                SqlTime.instantOrNull(row, "read_at"));
+        return new Abstention(
+                row.getInt("member_id"),
+                reason,
+                from,
+                row.getObject("to_date", LocalDate.class),
+                Origin.valueOf(row.getString("origin")));
     }
 
     private Optional<Instant> readAsOf() {

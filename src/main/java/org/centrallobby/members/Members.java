@@ -1,17 +1,22 @@
 package org.centrallobby.members;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.centrallobby.kit.database.Changes;
 import org.centrallobby.kit.database.Changes.Topic;
 import org.centrallobby.kit.database.Snapshot;
+import org.centrallobby.kit.time.SqlTime;
 import org.centrallobby.members.House.Abstention;
+import org.centrallobby.members.House.Origin;
 import org.centrallobby.members.House.Seating;
 import org.centrallobby.places.Constituencies;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +68,30 @@ public class Members {
         return now.findSeatOf(memberMnisId, on).flatMap(seating -> membership(now, seating));
     }
 
-    /** The seats a Member held, the earliest first. */
+    /** The seats a Member held, the earliest first, each with the latest party. */
     public List<Membership> listMemberships(int memberMnisId) {
         House now = house.get();
         return now.byMember().getOrDefault(memberMnisId, List.of()).stream()
                 .sorted(Comparator.comparing(Seating::from))
                 .flatMap(seating -> membership(now, seating).stream())
-                .toList();
+                .collect(ArrayList::new, Members::join, List::addAll);
+    }
+
+    /** A change of party on the way does not make two memberships of one. */
+    private static void join(List<Membership> held, Membership next) {
+        Membership last = held.isEmpty() ? null : held.getLast();
+        if (last == null
+                || last.to() == null
+                || last.snapshot()
+                || next.snapshot()
+                || last.seat().mnisId() != next.seat().mnisId()
+                || !last.to().plusDays(1).equals(next.from())) {
+            held.add(next);
+            return;
+        }
+        held.set(
+                held.size() - 1,
+                new Membership(next.member(), next.seat(), last.from(), next.to(), next.party(), false));
     }
 
     /** The House of a day, by the names of the seats. */
@@ -175,43 +197,96 @@ public class Members {
     /** Adds how to reach a Member, or replaces it. */
     public void saveContact(int memberMnisId, Contact contact) {
         write(() -> database.sql("""
-                        insert into contact (member_id, email, source, read_at) values (:member, :email, :source, :readAt)
+                        insert into contact (member_id, email, phone, postal_address, source, read_at)
+                        values (:member, :email, :phone, :address, :source, :readAt)
                         on conflict (member_id) do update
-                        set email = excluded.email, source = excluded.source, read_at = excluded.read_at
+                        set email = excluded.email, phone = excluded.phone, postal_address = excluded.postal_address,
+                            source = excluded.source, read_at = excluded.read_at
                         """)
                 .param("member", memberMnisId)
                 .param("email", contact.email())
+                .param("phone", contact.phone())
+                .param("address", contact.postalAddress())
                 .param("source", contact.source())
                 .param("readAt", Timestamp.from(contact.readAt()))
                 .update());
     }
 
-    /** Adds a reason not to sign, for days of which either end may be open. */
+    /** Adds a reason not to sign, for days of which either end may be open, as a list of Members tells it. */
     public void saveNonSigning(int memberMnisId, NonSigning reason, @Nullable LocalDate from, @Nullable LocalDate to) {
+        save(new Abstention(memberMnisId, reason, from, to, Origin.LIST));
+    }
+
+    /** Adds a reason not to sign. */
+    public void save(Abstention abstention) {
+        NonSigning reason = abstention.reason();
         write(() -> database.sql("""
-                        insert into non_signing (member_id, reason, explanation, source, from_date, to_date)
-                        values (:member, :reason, :explanation, :source, :from, :to)
+                        insert into non_signing
+                               (member_id, reason, explanation, source, from_date, to_date, origin, read_at)
+                        values (:member, :reason, :explanation, :source, :from, :to, :origin, :readAt)
                         """)
-                .param("member", memberMnisId)
+                .param("member", abstention.memberId())
                 .param("reason", reason.reason().name())
                 .param("explanation", reason.explanation())
                 .param("source", reason.source())
-                .param("from", from)
-                .param("to", to)
+                .param("from", abstention.from())
+                .param("to", abstention.to())
+                .param("origin", abstention.origin().name())
+                .param("readAt", reason.readAt() == null ? null : SqlTime.sql(reason.readAt()))
                 .update());
     }
 
-    /** Gives an open reason its last day. */
-    public void endNonSigning(Abstention abstention, LocalDate lastDay) {
-        write(() -> database.sql("""
-                        update non_signing set to_date = :last
-                        where member_id = :member and to_date is null and reason = :reason and source = :source
+    /** Gives a reason another last day, null for none; one that would end before it began is forgotten. */
+    public void end(Abstention known, @Nullable LocalDate lastDay) {
+        String statement = lastDay != null && known.from() != null && lastDay.isBefore(known.from())
+                ? "delete from non_signing"
+                : "update non_signing set to_date = :last";
+        write(() -> database.sql(statement + """
+                         where member_id = :member and origin = :origin and reason = :reason and source = :source
+                           and explanation = :explanation and from_date is not distinct from :from
                         """)
-                .param("last", lastDay)
-                .param("member", abstention.memberId())
-                .param("reason", abstention.reason().reason().name())
-                .param("source", abstention.reason().source())
+                .param("last", lastDay, Types.DATE)
+                .param("member", known.memberId())
+                .param("origin", known.origin().name())
+                .param("reason", known.reason().reason().name())
+                .param("source", known.reason().source())
+                .param("explanation", known.reason().explanation())
+                .param("from", known.from(), Types.DATE)
                 .update());
+    }
+
+    /** Puts on record that everything an origin told still holds. */
+    public void confirmReasons(Origin origin) {
+        write(() -> database.sql("update non_signing set read_at = :now where origin = :origin and to_date is null")
+                .param("now", SqlTime.sql(clock.instant()))
+                .param("origin", origin.name())
+                .update());
+    }
+
+    /**
+     * Ends the memberships that were open when the House was dissolved.
+     *
+     * @param lastDay the day of the dissolution
+     * @param knownBefore memberships put on record later know of the election, and stay
+     * @return how many
+     */
+    public int dissolve(LocalDate lastDay, Instant knownBefore) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            int ended = database.sql("""
+                            update membership set to_date = :last, read_at = :now
+                            where not snapshot and from_date <= :last and (to_date is null or to_date > :last)
+                              and read_at < :before
+                              and member_id in (select mnis_id from member where not demonstration)
+                            """)
+                    .param("last", lastDay)
+                    .param("now", SqlTime.sql(clock.instant()))
+                    .param("before", SqlTime.sql(knownBefore))
+                    .update();
+            if (ended > 0) {
+                house.changed();
+            }
+            return ended;
+        }));
     }
 
     /** Removes every fictional Member. Their signatures must be gone before. */

@@ -22,6 +22,7 @@ import org.centrallobby.members.Contact;
 import org.centrallobby.members.Demonstration;
 import org.centrallobby.members.House;
 import org.centrallobby.members.House.Abstention;
+import org.centrallobby.members.House.Origin;
 import org.centrallobby.members.Member;
 import org.centrallobby.members.Members;
 import org.centrallobby.members.NonSigning;
@@ -147,7 +148,13 @@ class MemberImport implements ImportKind {
             return false;
         }
         members.saveContact(
-                row.mnisId(), new Contact(row.email(), words("members.contact.source", taken.file()), clock.instant()));
+                row.mnisId(),
+                new Contact(
+                        row.email(),
+                        known == null ? null : known.phone(),
+                        known == null ? null : known.postalAddress(),
+                        words("members.contact.source", taken.file()),
+                        clock.instant()));
         return true;
     }
 
@@ -159,7 +166,10 @@ class MemberImport implements ImportKind {
             return ended;
         }
         members.saveNonSigning(
-                row.mnisId(), told.get().reason(), told.get().from(), told.get().to());
+                row.mnisId(),
+                told.get().reason().readAt(clock.instant()),
+                told.get().from(),
+                told.get().to());
         return true;
     }
 
@@ -167,10 +177,10 @@ class MemberImport implements ImportKind {
     private boolean endReasons(MemberRow row, List<Abstention> known, LocalDate lastDay) {
         Optional<NonSigning> now = Party.nonSigning(row.party());
         List<Abstention> over = known.stream()
-                .filter(old -> old.to() == null && Party.isFromList(old.reason()))
-                .filter(old -> now.filter(old.reason()::equals).isEmpty())
+                .filter(old -> old.to() == null && old.origin() == Origin.LIST && Party.isFromList(old.reason()))
+                .filter(old -> now.filter(old.reason()::says).isEmpty())
                 .toList();
-        over.forEach(old -> members.endNonSigning(old, lastDay));
+        over.forEach(old -> members.end(old, lastDay));
         return !over.isEmpty();
     }
 

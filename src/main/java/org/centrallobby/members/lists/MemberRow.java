@@ -9,6 +9,7 @@ import org.centrallobby.kit.imports.Row;
 import org.centrallobby.kit.imports.RowFault;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.members.House.Abstention;
+import org.centrallobby.members.House.Origin;
 import org.centrallobby.members.House.Seating;
 import org.centrallobby.members.NonSigning.Reason;
 import org.centrallobby.places.Constituencies;
@@ -70,7 +71,8 @@ record MemberRow(
                         mnisId,
                         reason,
                         reason.reason() == Reason.POST_HOLDER && current ? today : seating.from(),
-                        seating.to()));
+                        seating.to(),
+                        Origin.LIST));
     }
 
     private static Seating span(Row row, int mnisId, String party, Constituencies seats, LocalDate today)

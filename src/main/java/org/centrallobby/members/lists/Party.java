@@ -9,7 +9,7 @@ import org.centrallobby.members.NonSigning;
 import org.centrallobby.members.NonSigning.Reason;
 
 /** What lists of Members call a party, and what follows from it. */
-final class Party {
+public final class Party {
     private static final String SPEAKER = "Speaker";
     private static final String DEPUTY_SPEAKER = "Deputy Speaker";
     private static final String SINN_FEIN = "Sinn Féin";
@@ -43,7 +43,7 @@ final class Party {
     }
 
     /** What a list that names this party says about signing motions; empty for nearly all. */
-    static Optional<NonSigning> nonSigning(String party) {
+    public static Optional<NonSigning> nonSigning(String party) {
         return switch (party) {
             case SPEAKER ->
                 Optional.of(new NonSigning(
@@ -61,9 +61,9 @@ final class Party {
     }
 
     /** Whether a reason came from a list of Members, so that a later list may end it. */
-    static boolean isFromList(NonSigning reason) {
+    public static boolean isFromList(NonSigning reason) {
         return Set.of(SPEAKER, DEPUTY_SPEAKER, SINN_FEIN).stream()
                 .flatMap(party -> nonSigning(party).stream())
-                .anyMatch(reason::equals);
+                .anyMatch(reason::says);
     }
 }

@@ -1,7 +1,9 @@
 package org.centrallobby.members.lists;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +15,9 @@ import org.centrallobby.members.House.Seating;
  * How a list of Members changes what is known of who held which seat when. One seat has one Member on a day and one
  * Member one seat; a list adds to the record and corrects it, but takes nobody out who has no successor.
  */
-final class Seatings {
+public final class Seatings {
     /** What a row came to. */
-    enum Outcome {
+    public enum Outcome {
         ADDED,
         CHANGED,
         UNCHANGED
@@ -25,7 +27,7 @@ final class Seatings {
     private final Set<Seating> now;
     private final Set<Seating> fromThisList = new HashSet<>();
 
-    Seatings(Collection<Seating> known) {
+    public Seatings(Collection<Seating> known) {
         this.before = Set.copyOf(known);
         this.now = new LinkedHashSet<>(known);
     }
@@ -35,7 +37,7 @@ final class Seatings {
      *
      * @throws RowFault if it contradicts another row of the list, or what is known and cannot be mended by ending it
      */
-    Outcome take(Seating row) throws RowFault {
+    public Outcome take(Seating row) throws RowFault {
         List<Seating> touched = now.stream()
                 .filter(known -> known.seatId() == row.seatId() || known.memberId() == row.memberId())
                 .filter(known -> known.overlaps(row))
@@ -97,13 +99,34 @@ final class Seatings {
     /** Puts a seating in the place of those it overlaps. */
     private Outcome put(Seating row, List<Seating> replaced) {
         fromThisList.add(row);
-        if (replaced.equals(List.of(row))) {
+        boolean known = replaced.stream().anyMatch(other -> isSame(other, row));
+        List<Seating> pieces = pieces(row, replaced);
+        if (replaced.equals(pieces)) {
+            fromThisList.addAll(pieces);
             return Outcome.UNCHANGED;
         }
-        boolean known = replaced.stream().anyMatch(other -> isSame(other, row));
         replaced.forEach(now::remove);
-        now.add(row);
+        now.addAll(pieces);
+        fromThisList.addAll(pieces);
         return known ? Outcome.CHANGED : Outcome.ADDED;
+    }
+
+    /** A membership during which the party changed is kept in pieces: a list tells only the latest party. */
+    private static List<Seating> pieces(Seating row, List<Seating> replaced) {
+        List<Seating> known = replaced.stream()
+                .filter(piece -> !piece.snapshot())
+                .sorted(Comparator.comparing(Seating::from))
+                .toList();
+        if (known.size() < 2
+                || !known.stream().allMatch(piece -> isSame(piece, row))
+                || !known.getFirst().from().equals(row.from())
+                || known.getLast().from().isAfter(row.to() == null ? LocalDate.MAX : row.to())) {
+            return List.of(row);
+        }
+        List<Seating> pieces = new ArrayList<>(known.subList(0, known.size() - 1));
+        pieces.add(new Seating(
+                row.memberId(), row.seatId(), known.getLast().from(), row.to(), row.party(), row.snapshot()));
+        return pieces;
     }
 
     private static Seating endBefore(Seating span, LocalDate start) {
@@ -125,11 +148,11 @@ final class Seatings {
     }
 
     /** What is no longer so. To be deleted before {@link #listAdded()} is stored. */
-    List<Seating> listRemoved() {
+    public List<Seating> listRemoved() {
         return before.stream().filter(known -> !now.contains(known)).toList();
     }
 
-    List<Seating> listAdded() {
+    public List<Seating> listAdded() {
         return now.stream().filter(known -> !before.contains(known)).toList();
     }
 }
