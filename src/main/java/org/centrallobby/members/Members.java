@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.centrallobby.kit.database.Changes;
 import org.centrallobby.kit.database.Changes.Topic;
+import org.centrallobby.kit.database.Columns;
 import org.centrallobby.kit.database.Snapshot;
 import org.centrallobby.kit.time.SqlTime;
 import org.centrallobby.members.House.Abstention;
@@ -154,6 +157,29 @@ public class Members {
                 .param("party", member.party())
                 .param("demonstration", member.demonstration())
                 .update());
+    }
+
+    /** Adds those of the Members who are not known, in one statement; who is known stays as they are. */
+    public void saveUnknown(Collection<Member> told) {
+        Map<Integer, Member> held = house.get().members();
+        Columns unknown = new Columns();
+        told.stream()
+                .filter(member -> !held.containsKey(member.mnisId()))
+                .distinct()
+                .forEach(member -> unknown.add(
+                        member.mnisId(),
+                        member.name(),
+                        sortName(member.name()),
+                        member.party(),
+                        member.demonstration()));
+        if (!unknown.isEmpty()) {
+            write(() -> database.sql("""
+                            insert into member (mnis_id, name, sort_name, party, demonstration)
+                            select * from unnest(cast(? as int[]), cast(? as text[]), cast(? as text[]),
+                                                 cast(? as text[]), cast(? as boolean[]))
+                            on conflict (mnis_id) do nothing
+                            """).params(unknown.arrays()).update());
+        }
     }
 
     /** Adds a membership of a Member already saved. The database refuses two Members in one seat on a day. */

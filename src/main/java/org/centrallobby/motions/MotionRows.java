@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.centrallobby.members.Member;
 import org.centrallobby.members.Members;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,26 +32,37 @@ final class MotionRows {
      * @param condition where, order and limit, as SQL
      */
     List<Motion> list(String condition, Object... values) {
-        return database.sql(COLUMNS + condition).params(values).query((row, number) -> motion(row)).list().stream()
-                .map(this::withSignatures)
+        List<Motion> motions = database.sql(COLUMNS + condition)
+                .params(values)
+                .query((row, number) -> motion(row))
+                .list();
+        Map<Long, List<Signature>> signatures = signatures(motions);
+        return motions.stream()
+                .map(motion -> motion.withSignatures(signatures.getOrDefault(motion.id(), List.of())))
                 .toList();
     }
 
-    private Motion withSignatures(Motion motion) {
-        List<Signature> signatures = new ArrayList<>();
-        database.sql("""
-                        select member_id, position, signed_on, withdrawn, withdrawn_on
-                        from signature where motion_id = ?
-                        """).param(motion.id()).query(row -> {
-            signatures.add(new Signature(
-                    getMember(row.getInt("member_id")),
-                    row.getObject("position", Integer.class),
-                    row.getObject("signed_on", LocalDate.class),
-                    row.getBoolean("withdrawn"),
-                    row.getObject("withdrawn_on", LocalDate.class)));
-        });
-        signatures.sort(Signature.IN_ORDER);
-        return motion.withSignatures(signatures);
+    private Map<Long, List<Signature>> signatures(List<Motion> motions) {
+        Map<Long, List<Signature>> signatures = new HashMap<>();
+        if (!motions.isEmpty()) {
+            database.sql("""
+                            select motion_id, member_id, position, signed_on, withdrawn, withdrawn_on
+                            from signature where motion_id = any (?)
+                            """)
+                    .param(motions.stream().map(Motion::id).toArray(Long[]::new))
+                    .query(row -> {
+                        signatures
+                                .computeIfAbsent(row.getLong("motion_id"), id -> new ArrayList<>())
+                                .add(new Signature(
+                                        getMember(row.getInt("member_id")),
+                                        row.getObject("position", Integer.class),
+                                        row.getObject("signed_on", LocalDate.class),
+                                        row.getBoolean("withdrawn"),
+                                        row.getObject("withdrawn_on", LocalDate.class)));
+                    });
+        }
+        signatures.values().forEach(names -> names.sort(Signature.IN_ORDER));
+        return signatures;
     }
 
     private Member getMember(int mnisId) {

@@ -6,14 +6,17 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.centrallobby.calendar.Session;
 import org.centrallobby.calendar.Sessions;
 import org.centrallobby.kit.database.Changes;
 import org.centrallobby.kit.database.Changes.Topic;
+import org.centrallobby.kit.database.Columns;
 import org.centrallobby.kit.database.Snapshot;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.members.Member;
@@ -38,6 +41,20 @@ public class Motions {
      */
     public record Holding(int motions, @Nullable Instant readAt) {}
 
+    /**
+     * What became of motions that were stored.
+     *
+     * @param ids ours, in the order they were given
+     * @param added how many were new
+     * @param changed how many were known and are now another
+     * @param events how many changes were news
+     */
+    public record Stored(List<Long> ids, int added, int changed, int events) {
+        public Stored {
+            ids = List.copyOf(ids);
+        }
+    }
+
     private record EdmId(int value) {}
 
     private record Newest(int limit) {}
@@ -49,6 +66,7 @@ public class Motions {
     private final JdbcClient database;
     private final TransactionOperations transaction;
     private final MotionRows rows;
+    private final MotionStore store;
     private final Members members;
     private final Sessions sessions;
     private final InstantSource clock;
@@ -64,6 +82,7 @@ public class Motions {
         this.database = database;
         this.transaction = transaction;
         this.rows = new MotionRows(database, members);
+        this.store = new MotionStore(database);
         this.members = members;
         this.sessions = sessions;
         this.clock = clock;
@@ -158,59 +177,15 @@ public class Motions {
 
     /**
      * Stores a motion with its signatures as given: one not stored yet, or stored under the same session and number. The
-     * Session and the Members must be known.
+     * Session must be known; Members who are not are added.
      *
      * @param amends the stored motion it amends; null leaves what is known of that
      * @return its id
      */
     public long save(Motion motion, @Nullable Motion amends) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            long id = store(motion, amends);
-            saveSignatures(id, motion.signatures());
-            answers.changed();
-            return id;
-        }));
-    }
-
-    private long store(Motion motion, @Nullable Motion amends) {
-        ReportedCount reported = motion.reportedCount();
-        return database.sql("""
-                        insert into motion (edm_id, session, number, title, motion_text, tabled_on, withdrawn, withdrawn_on,
-                                            amends_id, instrument, signatories_complete, reported_count, reported_as_of,
-                                            reported_source, source, read_at, demonstration)
-                        values (:edmId, :session, :number, :title, :text, :tabledOn, :withdrawn, :withdrawnOn,
-                                :amends, :instrument, :complete, :count, :countAsOf,
-                                :countSource, :source, :readAt, :demonstration)
-                        on conflict (session, number) do update
-                        set edm_id = excluded.edm_id, title = excluded.title, motion_text = excluded.motion_text,
-                            tabled_on = excluded.tabled_on, withdrawn = excluded.withdrawn,
-                            withdrawn_on = excluded.withdrawn_on,
-                            amends_id = coalesce(excluded.amends_id, motion.amends_id),
-                            instrument = excluded.instrument, signatories_complete = excluded.signatories_complete,
-                            reported_count = excluded.reported_count, reported_as_of = excluded.reported_as_of,
-                            reported_source = excluded.reported_source, source = excluded.source,
-                            read_at = excluded.read_at, demonstration = excluded.demonstration
-                        returning id
-                        """)
-                .param("edmId", motion.edmId())
-                .param("session", motion.name().session())
-                .param("number", motion.name().number())
-                .param("title", motion.title())
-                .param("text", motion.text())
-                .param("tabledOn", motion.tabledOn())
-                .param("withdrawn", motion.withdrawn())
-                .param("withdrawnOn", motion.withdrawnOn())
-                .param("amends", amends == null ? null : amends.id())
-                .param("instrument", motion.instrument())
-                .param("complete", motion.signatoriesComplete())
-                .param("count", reported == null ? null : reported.count())
-                .param("countAsOf", reported == null ? null : reported.asOf())
-                .param("countSource", reported == null ? null : reported.source())
-                .param("source", motion.source())
-                .param("readAt", Timestamp.from(motion.readAt()))
-                .param("demonstration", motion.demonstration())
-                .query(Long.class)
-                .single();
+        return saveAll(List.of(new KeptMotion(motion, null, amends, null, false)))
+                .ids()
+                .getFirst();
     }
 
     /** Stores a motion that amends none. */
@@ -218,23 +193,54 @@ public class Motions {
         return save(motion, null);
     }
 
-    private void saveSignatures(long motionId, List<Signature> signatures) {
-        database.sql("delete from signature where motion_id = ?")
-                .param(motionId)
-                .update();
-        for (Signature signature : signatures) {
-            database.sql("""
-                            insert into signature (motion_id, member_id, position, signed_on, withdrawn, withdrawn_on)
-                            values (:motion, :member, :order, :signedOn, :withdrawn, :withdrawnOn)
-                            """)
-                    .param("motion", motionId)
-                    .param("member", signature.member().mnisId())
-                    .param("order", signature.order())
-                    .param("signedOn", signature.signedOn())
-                    .param("withdrawn", signature.withdrawn())
-                    .param("withdrawnOn", signature.withdrawnOn())
-                    .update();
+    /**
+     * Stores many motions in one transaction, with their signatures as given, and with them what is news: a name added
+     * to a list we held whole or taken off it, a motion withdrawn. What is held already is not touched, and no news. A
+     * motion not held before brings no news of its names.
+     *
+     * @param batch each motion once
+     */
+    public Stored saveAll(List<KeptMotion> batch) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            members.saveUnknown(batch.stream()
+                    .flatMap(kept -> Stream.concat(
+                            Stream.ofNullable(kept.sponsor()),
+                            kept.motion().signatures().stream().map(Signature::member)))
+                    .toList());
+            LocalDate today = LondonTime.today(clock);
+            Stored stored = store.store(batch, session -> sessions.isOver(session, today), clock.instant());
+            if (stored.added() + stored.changed() > 0) {
+                answers.changed();
+            }
+            return stored;
+        }));
+    }
+
+    /**
+     * Motions as the database has them at this moment, by Parliament's ids; not from memory. For a writer, who compares
+     * in the transaction that stores.
+     */
+    public List<Motion> listStored(Collection<Integer> edmIds) {
+        return rows.list("where edm_id = any (?)", (Object) edmIds.toArray(Integer[]::new));
+    }
+
+    /**
+     * Tells of each motion that stood open when its Session ended, once.
+     *
+     * @return how many fell since this was last asked
+     */
+    public int tellFallen() {
+        LocalDate today = LondonTime.today(clock);
+        Columns over = new Columns();
+        for (Session session : sessions.listSessions()) {
+            if (sessions.isOver(session.citation(), today)) {
+                over.add(
+                        session.citation(),
+                        sessions.findLastDay(session.citation()).orElse(null));
+            }
         }
+        return Objects.requireNonNull(
+                transaction.execute(status -> MotionEvents.tellFallen(database, over, clock.instant())));
     }
 
     /** Removes every fictional motion. What refers to one must be gone before. */

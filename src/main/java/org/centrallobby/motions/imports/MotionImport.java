@@ -14,10 +14,9 @@ import org.centrallobby.kit.imports.ImportRefused;
 import org.centrallobby.kit.imports.Kind;
 import org.centrallobby.kit.imports.RowFault;
 import org.centrallobby.kit.imports.Tally;
-import org.centrallobby.members.Members;
+import org.centrallobby.motions.KeptMotion;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.Motions;
-import org.centrallobby.motions.Signature;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,12 +34,10 @@ class MotionImport implements ImportKind {
 
     private final List<MotionShape> shapes;
     private final Motions motions;
-    private final Members members;
 
-    MotionImport(List<MotionShape> shapes, Motions motions, Members members) {
+    MotionImport(List<MotionShape> shapes, Motions motions) {
         this.shapes = shapes;
         this.motions = motions;
-        this.members = members;
     }
 
     @Override
@@ -94,12 +91,8 @@ class MotionImport implements ImportKind {
         if (known.isPresent() && merged.equals(known.get()) && !amends) {
             tally.unchanged(1);
         } else {
-            for (Signature signature : merged.signatures()) {
-                if (members.findMember(signature.member().mnisId()).isEmpty()) {
-                    members.saveMember(signature.member());
-                }
-            }
-            motions.save(merged, amended);
+            motions.saveAll(
+                    List.of(new KeptMotion(merged, null, amended, read.told().amends(), false)));
             if (known.isPresent()) {
                 tally.changed(1);
             } else {

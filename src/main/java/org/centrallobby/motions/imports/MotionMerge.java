@@ -42,7 +42,10 @@ final class MotionMerge {
         return merged.equals(known) ? known : from(told, merged);
     }
 
-    /** A complete list stands for itself; one with gaps adds names and takes none away. */
+    /**
+     * A complete list stands for itself; one with gaps adds names and takes none away. A name that stood on a complete
+     * list and is gone from the next was withdrawn, on a day nobody told; one known to be withdrawn stays so.
+     */
     private static List<Signature> signatures(Motion known, Motion told) {
         Map<Integer, Signature> names = new LinkedHashMap<>();
         known.signatures().forEach(signature -> names.put(signature.member().mnisId(), signature));
@@ -51,8 +54,12 @@ final class MotionMerge {
             Signature before = names.remove(signature.member().mnisId());
             merged.add(before == null ? signature : merge(before, signature));
         }
-        if (!told.signatoriesComplete()) {
-            merged.addAll(names.values());
+        for (Signature left : names.values()) {
+            if (!told.signatoriesComplete() || left.withdrawn()) {
+                merged.add(left);
+            } else if (known.signatoriesComplete()) {
+                merged.add(new Signature(left.member(), left.order(), left.signedOn(), true, null));
+            }
         }
         return merged.stream().sorted(Signature.IN_ORDER).toList();
     }

@@ -69,6 +69,17 @@ class MotionMergeTest {
     }
 
     @Test
+    void a_name_gone_from_one_complete_list_to_the_next_is_withdrawn_and_stays_so() {
+        Motion known = motion(1, "Title", "Text", true, null, sign(ADA, 1, DAY), sign(BEN, 2, DAY));
+        Motion told = motion(1, "Title", "Text", true, null, sign(ADA, 1, DAY));
+
+        Motion merged = MotionMerge.merge(known, told);
+
+        assertThat(merged.signatures()).containsExactly(sign(ADA, 1, DAY), new Signature(BEN, 2, DAY, true, null));
+        assertThat(MotionMerge.merge(merged, told)).isSameAs(merged);
+    }
+
+    @Test
     void a_list_that_lacks_a_name_just_told_is_complete_no_longer() {
         Motion known = motion(1, "Title", "Text", true, null, sign(ADA, 1, DAY));
 
