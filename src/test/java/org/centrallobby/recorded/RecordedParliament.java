@@ -201,6 +201,7 @@ public final class RecordedParliament implements AutoCloseable {
         exchange.sendResponseHeaders(reply.status(), empty ? -1 : body.length);
         if (!empty) {
             exchange.getResponseBody().write(body, 0, cut ? body.length / 2 : body.length);
+            exchange.getResponseBody().flush();
         }
     }
 
