@@ -37,9 +37,11 @@ public class Motions {
     /**
      * What we hold.
      *
+     * @param names on all of them, withdrawn ones not counted
+     * @param complete motions of which we hold all names
      * @param readAt null while there is none
      */
-    public record Holding(int motions, @Nullable Instant readAt) {}
+    public record Holding(int motions, long names, int complete, @Nullable Instant readAt) {}
 
     /**
      * What became of motions that were stored.
@@ -121,10 +123,16 @@ public class Motions {
 
     /** How many motions we hold, and when the record of any of them last changed; empty while there is none. */
     public Holding holding() {
-        return database.sql("select count(*), max(read_at) from motion")
+        return database.sql("""
+                        select count(*), coalesce(sum(name_count), 0), count(*) filter (where signatories_complete),
+                               max(read_at)
+                        from motion
+                        """)
                 .query((row, number) -> new Holding(
                         row.getInt(1),
-                        Optional.ofNullable(row.getTimestamp(2))
+                        row.getLong(2),
+                        row.getInt(3),
+                        Optional.ofNullable(row.getTimestamp(4))
                                 .map(Timestamp::toInstant)
                                 .orElse(null)))
                 .single();

@@ -1,17 +1,13 @@
 package org.centrallobby.campaigns.web;
 
-import static org.centrallobby.kit.web.Words.words;
-
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.centrallobby.kit.time.LondonTime;
+import java.util.Optional;
+import org.centrallobby.kit.sync.Holding;
+import org.centrallobby.kit.sync.Holdings;
+import org.centrallobby.kit.sync.Readings;
+import org.centrallobby.kit.sync.SourceState;
 import org.centrallobby.kit.web.Pages;
-import org.centrallobby.members.Members;
-import org.centrallobby.motions.Motions;
-import org.centrallobby.places.Constituencies;
-import org.centrallobby.places.PostcodeDirectory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,34 +19,25 @@ public class SitePages {
     /**
      * What the page shows.
      *
-     * @param readAt null if never read
+     * @param state null where it is not read by itself
      */
-    public record Source(
-            String name, String holding, @Nullable Instant readAt) {}
+    public record Entry(Holding holding, @Nullable SourceState state) {}
 
-    /** What the data page shows. */
-    public record DataView(List<Source> sources) {}
+    /**
+     * What the data page shows.
+     *
+     * @param credits each named once
+     */
+    public record DataView(List<Entry> entries, List<String> credits) {}
 
     private final Pages pages;
-    private final PostcodeDirectory directory;
-    private final Members members;
-    private final Motions motions;
-    private final Constituencies constituencies;
-    private final InstantSource clock;
+    private final List<Holdings> holdings;
+    private final Readings readings;
 
-    SitePages(
-            Pages pages,
-            PostcodeDirectory directory,
-            Members members,
-            Motions motions,
-            Constituencies constituencies,
-            InstantSource clock) {
+    SitePages(Pages pages, List<Holdings> holdings, Readings readings) {
         this.pages = pages;
-        this.directory = directory;
-        this.members = members;
-        this.motions = motions;
-        this.constituencies = constituencies;
-        this.clock = clock;
+        this.holdings = holdings;
+        this.readings = readings;
     }
 
     @GetMapping("/privacy")
@@ -65,32 +52,17 @@ public class SitePages {
 
     @GetMapping("/data")
     ResponseEntity<byte[]> data() {
-        var today = LondonTime.today(clock);
-        Motions.Holding held = motions.holding();
-        return pages.show(
-                "site/data.jte",
-                new DataView(List.of(
-                        new Source(
-                                words("data.postcodes"),
-                                words("data.postcodes-holding", number(directory.size())),
-                                directory.asOf().orElse(null)),
-                        new Source(
-                                words("data.members"),
-                                words(
-                                        "data.members-holding",
-                                        String.valueOf(
-                                                members.listSitting(today).size()),
-                                        String.valueOf(constituencies
-                                                .listStanding(today)
-                                                .size())),
-                                members.asOf().orElse(null)),
-                        new Source(
-                                words("data.motions"),
-                                words("data.motions-holding", number(held.motions())),
-                                held.readAt()))));
-    }
-
-    private static String number(int value) {
-        return String.format(Locale.UK, "%,d", value);
+        List<Entry> entries = holdings.stream()
+                .flatMap(feature -> feature.listHoldings().stream())
+                .sorted(Comparator.comparingInt(Holding::order))
+                .map(held -> new Entry(
+                        held,
+                        Optional.ofNullable(held.source())
+                                .flatMap(readings::find)
+                                .orElse(null)))
+                .toList();
+        List<String> credits =
+                entries.stream().map(entry -> entry.holding().credit()).distinct().toList();
+        return pages.show("site/data.jte", new DataView(entries, credits));
     }
 }

@@ -24,4 +24,9 @@ public final class Words {
         }
         return new MessageFormat(pattern.replace("'", "''"), Locale.UK).format(values);
     }
+
+    /** A number as a page shows it: 1,734,274. */
+    public static String number(long value) {
+        return String.format(Locale.UK, "%,d", value);
+    }
 }
