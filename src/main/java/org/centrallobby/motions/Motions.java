@@ -41,7 +41,8 @@ public class Motions {
      * @param complete motions of which we hold all names
      * @param readAt null while there is none
      */
-    public record Holding(int motions, long names, int complete, @Nullable Instant readAt) {}
+    public record Holding(
+            int motions, long names, int complete, @Nullable Instant readAt) {}
 
     /**
      * What became of motions that were stored.

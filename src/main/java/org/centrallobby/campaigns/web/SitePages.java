@@ -61,8 +61,10 @@ public class SitePages {
                                 .flatMap(readings::find)
                                 .orElse(null)))
                 .toList();
-        List<String> credits =
-                entries.stream().map(entry -> entry.holding().credit()).distinct().toList();
+        List<String> credits = entries.stream()
+                .map(entry -> entry.holding().credit())
+                .distinct()
+                .toList();
         return pages.show("site/data.jte", new DataView(entries, credits));
     }
 }
