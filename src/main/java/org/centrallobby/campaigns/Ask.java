@@ -3,7 +3,7 @@ package org.centrallobby.campaigns;
 import org.centrallobby.motions.MotionStatus;
 import org.centrallobby.motions.Stance;
 
-/** What a page asks a constituent to do. It follows from the motion's status and the Member's stance, here only. */
+/** What a page asks a constituent to do; {@link Asks} decides. */
 public enum Ask {
     /** Ask the Member to add their name. */
     ADD_NAME(true),
@@ -17,6 +17,8 @@ public enum Ask {
     LOOK_FIRST(true),
     /** Nobody holds the seat: be told when somebody does. */
     WAIT_FOR_MEMBER(false),
+    /** Parliament is dissolved: there are no Members to write to. */
+    HOUSE_DISSOLVED(false),
     /** The motion fell with its session; nobody is asked to write for it. */
     MOTION_FELL(false),
     /** The motion was withdrawn; nobody is asked to write for it. */
@@ -33,8 +35,11 @@ public enum Ask {
         return writing;
     }
 
-    /** The ask for one Member and motion. A motion that is over comes before everything else. */
-    public static Ask of(MotionStatus status, Stance.Kind stance) {
+    /** A motion that is over comes before everything else, and an empty House before what its Members did. */
+    static Ask of(MotionStatus status, Stance.Kind stance, boolean dissolved) {
+        if (status == MotionStatus.OPEN && dissolved) {
+            return HOUSE_DISSOLVED;
+        }
         return switch (status) {
             case FALLEN -> MOTION_FELL;
             case WITHDRAWN -> MOTION_WITHDRAWN;

@@ -21,12 +21,15 @@ class CampaignOccasions implements Occasions {
     private final CampaignMotions campaignMotions;
     private final Motions motions;
     private final Answers answers;
+    private final Asks asks;
 
-    CampaignOccasions(Campaigns campaigns, CampaignMotions campaignMotions, Motions motions, Answers answers) {
+    CampaignOccasions(
+            Campaigns campaigns, CampaignMotions campaignMotions, Motions motions, Answers answers, Asks asks) {
         this.campaigns = campaigns;
         this.campaignMotions = campaignMotions;
         this.motions = motions;
         this.answers = answers;
+        this.asks = asks;
     }
 
     @Override
@@ -64,7 +67,7 @@ class CampaignOccasions implements Occasions {
     public Optional<String> findAsk(Occasion occasion, int seat) {
         return Optional.ofNullable(occasion.motion())
                 .flatMap(motion -> answers.find(motion, seat))
-                .map(answer -> Ask.of(answer.status(), answer.stance().kind()))
+                .map(asks::of)
                 .filter(Ask::isWriting)
                 .map(Ask::name);
     }

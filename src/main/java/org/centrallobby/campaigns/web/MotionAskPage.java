@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.centrallobby.calendar.HouseNote;
 import org.centrallobby.campaigns.Ask;
+import org.centrallobby.campaigns.Asks;
 import org.centrallobby.campaigns.Campaign;
 import org.centrallobby.campaigns.Campaigns;
 import org.centrallobby.kit.web.Pages;
@@ -15,6 +17,7 @@ import org.centrallobby.motions.Motions;
 import org.centrallobby.motions.web.Answer;
 import org.centrallobby.motions.web.Answers;
 import org.centrallobby.places.web.Visit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,21 +31,25 @@ public class MotionAskPage {
     /**
      * What the page shows.
      *
+     * @param note what the calendar adds; null where it adds nothing
      * @param campaigns those that ask for names on the motion
      */
-    public record View(Answer answer, Ask ask, List<Campaign> campaigns) {}
+    public record View(Answer answer, Ask ask, @Nullable HouseNote note, List<Campaign> campaigns) {}
 
     private final Pages pages;
     private final Motions motions;
     private final Answers answers;
     private final Campaigns campaigns;
+    private final Asks asks;
     private final SealedCookies cookies;
 
-    MotionAskPage(Pages pages, Motions motions, Answers answers, Campaigns campaigns, SealedCookies cookies) {
+    MotionAskPage(
+            Pages pages, Motions motions, Answers answers, Campaigns campaigns, Asks asks, SealedCookies cookies) {
         this.pages = pages;
         this.motions = motions;
         this.answers = answers;
         this.campaigns = campaigns;
+        this.asks = asks;
         this.cookies = cookies;
     }
 
@@ -59,7 +66,9 @@ public class MotionAskPage {
                     .location(URI.create("/motions/" + session + "/" + number))
                     .build();
         }
-        Ask ask = Ask.of(answer.get().status(), answer.get().stance().kind());
-        return pages.show("campaigns/motion-ask.jte", new View(answer.get(), ask, campaigns.listFor(motion.id())));
+        Ask ask = asks.of(answer.get());
+        return pages.show(
+                "campaigns/motion-ask.jte",
+                new View(answer.get(), ask, asks.noteFor(ask), campaigns.listFor(motion.id())));
     }
 }

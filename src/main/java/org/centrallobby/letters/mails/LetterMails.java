@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.centrallobby.calendar.HouseNotes;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.letters.mails.Correspondence.Addressee;
@@ -39,11 +40,13 @@ public class LetterMails {
     private final Senders senders;
     private final Bodies bodies;
     private final Settings settings;
+    private final HouseNotes notes;
 
-    public LetterMails(Senders senders, Bodies bodies, Settings settings) {
+    public LetterMails(Senders senders, Bodies bodies, Settings settings, HouseNotes notes) {
         this.senders = senders;
         this.bodies = bodies;
         this.settings = settings;
+        this.notes = notes;
     }
 
     /**
@@ -115,6 +118,7 @@ public class LetterMails {
                 server,
                 LondonTime.moment(at))));
         blocks.add(new Paragraph(words("letters.mail.receipt.then")));
+        notes.findToday().ifPresent(note -> blocks.add(new Paragraph(note.sentence())));
         blocks.add(new Paragraph(words("letters.mail.reference", letter.reference())));
         copy(letter).forEach(blocks::add);
         String subject =

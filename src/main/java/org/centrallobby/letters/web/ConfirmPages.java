@@ -3,6 +3,8 @@ package org.centrallobby.letters.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.centrallobby.calendar.HouseNote;
+import org.centrallobby.calendar.HouseNotes;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.letters.Confirmed;
 import org.centrallobby.letters.Letter;
@@ -30,6 +32,7 @@ public class ConfirmPages {
      *
      * @param recipient the name of the Member written to, whoever holds the seat now
      * @param answer what the record shows now of the Member on the motion; null where the letter has none
+     * @param note what the calendar adds; null where it adds nothing
      * @param text the words, while they are held
      * @param steps what has happened so far
      */
@@ -38,6 +41,7 @@ public class ConfirmPages {
             Letter letter,
             String recipient,
             @Nullable Answer answer,
+            @Nullable HouseNote note,
             @Nullable LetterText text,
             List<Step> steps) {}
 
@@ -47,13 +51,15 @@ public class ConfirmPages {
     private final Motions motions;
     private final Answers answers;
     private final Members members;
+    private final HouseNotes notes;
 
-    ConfirmPages(Pages pages, Letters letters, Motions motions, Answers answers, Members members) {
+    ConfirmPages(Pages pages, Letters letters, Motions motions, Answers answers, Members members, HouseNotes notes) {
         this.pages = pages;
         this.letters = letters;
         this.motions = motions;
         this.answers = answers;
         this.members = members;
+        this.notes = notes;
     }
 
     @GetMapping("/confirm/{token}")
@@ -98,8 +104,17 @@ public class ConfirmPages {
                 letter,
                 members.findMember(letter.memberId()).map(Member::name).orElse(""),
                 answer.orElse(null),
+                concerns(letter) ? notes.findToday().orElse(null) : null,
                 letters.findText(letter.id()).orElse(null),
                 letters.listSteps(letter.id()));
+    }
+
+    /** A letter that came back is not read sooner or later. */
+    private static boolean concerns(Letter letter) {
+        return switch (letter.state()) {
+            case UNCONFIRMED, READY, ACCEPTED -> true;
+            default -> false;
+        };
     }
 
     /**
