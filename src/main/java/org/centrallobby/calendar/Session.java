@@ -27,7 +27,7 @@ public record Session(
     }
 
     /** Whether both claim the same day. An open Session claims no day of a later one: it ends when that one starts. */
-    boolean overlaps(Session other) {
+    public boolean overlaps(Session other) {
         if (other.startDate.isBefore(startDate)) {
             return other.overlaps(this);
         }
