@@ -1,0 +1,74 @@
+package org.centrallobby.members.names;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.centrallobby.members.Member;
+import org.centrallobby.members.Members;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Finds Members whose names are like what somebody typed: “fetherstone” finds Lynne Featherstone. */
+@Component
+public class MemberNames {
+    /** More than this many words are no name, and a name has letters only. */
+    private static final Pattern NAME = Pattern.compile("\\P{N}*");
+
+    private static final int MOST_WORDS = 4;
+
+    /**
+     * A Member whose name is like what was typed.
+     *
+     * @param exact whether what was typed stands in the name, letter for letter
+     */
+    public record Likely(Member member, boolean exact) {}
+
+    private record Row(int mnisId, boolean exact) {}
+
+    private final JdbcClient database;
+    private final TransactionOperations transaction;
+    private final Members members;
+
+    MemberNames(JdbcClient database, TransactionOperations transaction, Members members) {
+        this.database = database;
+        this.transaction = transaction;
+        this.members = members;
+    }
+
+    /**
+     * The likeliest first. Accents and capitals do not matter; of the threes of letters in a whole word or words of the
+     * name, two fifths have to agree.
+     *
+     * @param typed anything
+     */
+    public List<Likely> listLike(String typed, int limit) {
+        String words = typed.strip();
+        if (words.length() < 3
+                || words.split("\\s+", -1).length > MOST_WORDS
+                || !NAME.matcher(words).matches()) {
+            return List.of();
+        }
+        return Objects.requireNonNull(transaction.execute(status -> find(words, limit))).stream()
+                .flatMap(
+                        row -> members.findMember(row.mnisId()).stream().map(member -> new Likely(member, row.exact())))
+                .toList();
+    }
+
+    private List<Row> find(String words, int limit) {
+        database.sql("select set_config('pg_trgm.strict_word_similarity_threshold', '0.4', true)")
+                .query(String.class)
+                .single();
+        return database.sql("""
+                        select mnis_id, strict_word_similarity(plain_name(:words), plain_name(name)) >= 1 as exact
+                        from member
+                        where plain_name(name) %>> plain_name(:words)
+                        order by strict_word_similarity(plain_name(:words), plain_name(name)) desc, mnis_id desc
+                        limit :limit
+                        """)
+                .param("words", words)
+                .param("limit", limit)
+                .query(Row.class)
+                .list();
+    }
+}
