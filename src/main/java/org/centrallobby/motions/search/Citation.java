@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Citation(String number, @Nullable String session) {
     private static final Pattern FORM = Pattern.compile(
             "(?:(?:EDM|EARLY DAY MOTION|MOTION)\\s*)?(?:N(?:O|UMBER)\\b\\.?\\s*)?(Z?[1-9][0-9]{0,4}(?:A[1-9][0-9]{0,2})?)"
-                    + "(?:\\s*(?:OF|IN|,|/)?\\s*([0-9]{4}[-/–](?:[0-9]{2}){1,2}))?");
+                    + "(?:\\s*(?:OF|IN|,|/)?\\s*\\(?([0-9]{4}[-/–](?:[0-9]{2}){1,2})\\)?)?");
 
     static Optional<Citation> read(String words) {
         Matcher form = FORM.matcher(words.strip().toUpperCase(Locale.ROOT));
