@@ -60,6 +60,7 @@ alter table motion_search set (toast_tuple_target = 128, fillfactor = 90);
 create index motion_search_words on motion_search using gin (words);
 create index motion_search_title on motion_search using gin (title_words);
 create index motion_search_tabled on motion_search (tabled_on desc, motion_id desc);
+create index motion_search_facet on motion_search (facet);
 create index motion_number on motion (number);
 
 create function motion_facet_of(m motion) returns int language plpgsql as $$

@@ -158,8 +158,12 @@ public class Motions {
 
     /** Whether a motion can be signed today. */
     public MotionStatus statusOf(Motion motion) {
-        boolean over = sessions.isOver(motion.name().session(), LondonTime.today(clock));
-        return MotionStatus.of(motion.withdrawn(), over);
+        return statusOf(motion.withdrawn(), motion.name().session());
+    }
+
+    /** Whether a motion of which only this is known can be signed today. */
+    public MotionStatus statusOf(boolean withdrawn, String session) {
+        return MotionStatus.of(withdrawn, sessions.isOver(session, LondonTime.today(clock)));
     }
 
     /**

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.centrallobby.motions.MotionStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +51,12 @@ final class Conditions {
         };
     }
 
-    /** Further conditions after a {@code where true}; empty if there are none. */
-    String sql() {
-        StringBuilder sql = new StringBuilder();
-        parts.forEach(part -> sql.append(" and ").append(part.strip()));
-        return sql.toString();
+    /** From where and on what conditions motions are read: {@code matching} and all filters. */
+    String narrow(String matching) {
+        String conditions = Stream.concat(Stream.of(matching), parts.stream().map(String::strip))
+                .collect(Collectors.joining(" and "));
+        String join = conditions.contains("f.") ? " join motion_facet f on f.id = s.facet" : "";
+        return " from motion_search s" + join + " where " + conditions;
     }
 
     Map<String, Object> values() {

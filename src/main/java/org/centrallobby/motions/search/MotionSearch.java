@@ -33,8 +33,10 @@ public class MotionSearch {
     private static final int AT_ONCE = 6;
 
     private static final int PATIENCE_SECONDS = 5;
-    private static final String NARROW = " from motion_search s join motion_facet f on f.id = s.facet where true ";
     private static final String QUERY = "websearch_to_tsquery('motion_english', :words)";
+
+    /** Values of filters that some motion has; Sessions with the newest first. */
+    public record Choices(List<String> sessions, List<String> parties, List<String> nations) {}
 
     private final JdbcClient database;
     private final TransactionOperations transaction;
@@ -90,25 +92,25 @@ public class MotionSearch {
         Map<String, Object> values = new HashMap<>(filters.values());
         values.put("limit", question.size());
         values.put("offset", question.offset());
-        String matching = filters.sql();
+        String matching = "true";
         if (!question.words().isEmpty()) {
             values.put("words", question.words());
             values.put("cited", cited(question.words()));
-            matching = " and (s.words @@ " + QUERY + " or s.motion_id = any (:cited))" + matching;
+            matching = "(s.words @@ " + QUERY + " or s.motion_id = any (:cited))";
         }
-        Counts counts = count(matching, values);
+        Counts counts = count(filters.narrow(matching), values);
         if (counts.total() <= question.offset()) {
             return new Found(counts, List.of());
         }
         List<FoundMotion> motions = question.sort() == Sort.RELEVANCE
-                ? ranked(filters.sql(), values, Math.max(RANKED, question.offset() + question.size()))
-                : sorted(matching, question.sort(), values);
+                ? ranked(filters, values, Math.max(RANKED, question.offset() + question.size()))
+                : sorted(filters.narrow(matching), question.sort(), values);
         return new Found(counts, motions);
     }
 
     private Counts count(String matching, Map<String, Object> values) {
         Map<Integer, Long> counted = new HashMap<>();
-        database.sql("select s.facet, count(*) as motions" + NARROW + matching + " group by s.facet")
+        database.sql("select s.facet, count(*) as motions" + matching + " group by s.facet")
                 .params(values)
                 .query(row -> {
                     counted.put(row.getInt("facet"), row.getLong("motions"));
@@ -123,44 +125,59 @@ public class MotionSearch {
     }
 
     private List<FoundMotion> sorted(String matching, Sort sort, Map<String, Object> values) {
+        String order = " order by " + sort.sql();
         return database.sql("select " + FoundMotion.COLUMNS
-                        + " from (select s.*" + NARROW + matching + " order by " + sort.sql()
+                        + " from (select * from (select s.*" + matching + fence(values) + ") s" + order
                         + " limit :limit offset :offset) s join motion m on m.id = s.motion_id"
-                        + " join motion_facet f on f.id = s.facet order by " + sort.sql())
+                        + " join motion_facet f on f.id = s.facet" + order)
                 .params(values)
                 .query(FoundMotion::read)
                 .list();
     }
 
+    /** Keeps the planner from walking down the days in search of a word, which fetches the words of every motion it meets. */
+    private static String fence(Map<String, Object> values) {
+        return values.containsKey("words") ? " offset 0" : "";
+    }
+
     /** The three kinds are read one after the other, and the last not at all if the first two fill the reach. */
-    private List<FoundMotion> ranked(String filters, Map<String, Object> values, int reach) {
+    private List<FoundMotion> ranked(Conditions filters, Map<String, Object> values, int reach) {
         Map<String, Object> all = new HashMap<>(values);
         all.put("reach", reach);
         all.put("ranked", RANKED);
-        String newest = filters + " order by s.tabled_on desc, s.motion_id desc limit :reach)";
-        String candidate = " as kind, s.motion_id, s.facet, s.tabled_on" + NARROW;
+        String order = " order by place > :ranked, case when place <= :ranked then kind end, weight desc, place";
         return database.sql(
                         "with titled as materialized (select motion_id from motion_search where title_words @@ " + QUERY
-                                + "), candidate as (select * from ((select 0" + candidate
-                                + " and s.motion_id = any (:cited)" + newest
-                                + " union all (select 1" + candidate
-                                + " and s.motion_id in (select motion_id from titled) and not s.motion_id = any (:cited)"
-                                + newest
-                                + " union all (select 2" + candidate + " and s.words @@ " + QUERY
-                                + " and s.motion_id not in (select motion_id from titled) and not s.motion_id = any (:cited)"
-                                + newest
+                                + "), candidate as (select * from ("
+                                + newest(0, filters.narrow("s.motion_id = any (:cited)"))
+                                + " union all "
+                                + newest(
+                                        1,
+                                        filters.narrow("s.motion_id in (select motion_id from titled)"
+                                                + " and not s.motion_id = any (:cited)"))
+                                + " union all "
+                                + newest(
+                                        2,
+                                        filters.narrow("s.words @@ " + QUERY
+                                                + " and s.motion_id not in (select motion_id from titled)"
+                                                + " and not s.motion_id = any (:cited)"))
                                 + ") c limit :reach), placed as (select *, row_number() over"
                                 + " (order by kind, tabled_on desc, motion_id desc) as place from candidate),"
                                 + " shown as (select p.*, case when place <= :ranked then"
                                 + " ts_rank_cd('{0, 0, 0.3, 1}', w.words, " + QUERY + ", 1) end as weight"
-                                + " from placed p join motion_search w using (motion_id)"
-                                + " order by place > :ranked, case when place <= :ranked then kind end, weight desc, place"
+                                + " from placed p join motion_search w using (motion_id)" + order
                                 + " limit :limit offset :offset) select " + FoundMotion.COLUMNS
                                 + " from shown s join motion m on m.id = s.motion_id join motion_facet f on f.id = s.facet"
-                                + " order by place > :ranked, case when place <= :ranked then kind end, weight desc, place")
+                                + order)
                 .params(all)
                 .query(FoundMotion::read)
                 .list();
+    }
+
+    private static String newest(int kind, String matching) {
+        return "(select " + kind
+                + " as kind, motion_id, facet, tabled_on from (select s.motion_id, s.facet, s.tabled_on" + matching
+                + " offset 0) k order by tabled_on desc, motion_id desc limit :reach)";
     }
 
     /** The motions whose number was typed. */
@@ -175,6 +192,23 @@ public class MotionSearch {
                 .query(Long.class)
                 .list()
                 .toArray(Long[]::new);
+    }
+
+    /** What can be chosen, of the motions we hold. */
+    public Choices choices() {
+        return database.sql("""
+                        with held as materialized (
+                            select distinct session, party, nation from motion_facet
+                            where exists (select from motion_search where facet = motion_facet.id))
+                        select array(select distinct session from held order by 1 desc),
+                               array(select distinct party from held where party <> '' order by 1),
+                               array(select distinct nation from held where nation <> '' order by 1)
+                        """)
+                .query((row, number) -> new Choices(
+                        List.of((String[]) row.getArray(1).getArray()),
+                        List.of((String[]) row.getArray(2).getArray()),
+                        List.of((String[]) row.getArray(3).getArray())))
+                .single();
     }
 
     private Facet getFacet(int id) {

@@ -26,11 +26,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** Motions, and who signed them. */
 @Controller
 public class MotionPages {
-    private static final int NEWEST = 100;
-
-    /** A motion in a list. */
-    public record Line(Motion motion, MotionStatus status) {}
-
     /**
      * What the page shows.
      *
@@ -46,9 +41,6 @@ public class MotionPages {
             List<Name> withdrawn,
             @Nullable String parliamentPage) {}
 
-    /** What the list shows. */
-    public record ListView(List<Line> lines) {}
-
     private final Pages pages;
     private final Motions motions;
     private final Members members;
@@ -59,14 +51,6 @@ public class MotionPages {
         this.motions = motions;
         this.members = members;
         this.clock = clock;
-    }
-
-    @GetMapping("/motions")
-    ResponseEntity<byte[]> list() {
-        List<Line> lines = motions.listNewest(NEWEST).stream()
-                .map(motion -> new Line(motion, motions.statusOf(motion)))
-                .toList();
-        return pages.show("motions/list.jte", new ListView(lines));
     }
 
     @GetMapping("/motions/{session}/{number}")

@@ -305,6 +305,7 @@ class JsonTest {
                 "MemberAnswer", "/api/v1/members/1",
                 "ConstituencyAnswer", "/api/v1/constituencies/10",
                 "MotionAnswer", "/api/v1/motions/2026-27/7",
+                "MotionsAnswer", "/api/v1/motions",
                 "StanceAnswer", "/api/v1/motions/2026-27/7/stance?member=1");
         for (Map.Entry<String, String> answer : answers.entrySet()) {
             Set<String> fields = new TreeSet<>();
