@@ -1,6 +1,7 @@
 package org.centrallobby.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,14 +33,26 @@ final class SittingRules {
     private final NavigableSet<LocalDate> sittingDays;
     private final List<Window> windows;
     private final List<Break> breaks;
+    private final @Nullable Instant asOf;
 
-    SittingRules(Collection<NonSitting> periods, Collection<LocalDate> sittingDays, List<Window> windows) {
+    /** @param asOf when periods last changed; null where there are none */
+    SittingRules(
+            Collection<NonSitting> periods,
+            Collection<LocalDate> sittingDays,
+            List<Window> windows,
+            @Nullable Instant asOf) {
         this.periods = periods.stream()
                 .sorted(Comparator.comparing(NonSitting::firstDay).thenComparing(NonSitting::kind))
                 .toList();
         this.sittingDays = new TreeSet<>(sittingDays);
         this.windows = List.copyOf(windows);
         this.breaks = findBreaks();
+        this.asOf = asOf;
+    }
+
+    @Nullable
+    Instant asOf() {
+        return asOf;
     }
 
     List<NonSitting> periods() {

@@ -2,6 +2,8 @@ package org.centrallobby.calendar;
 
 import static org.centrallobby.kit.time.SqlTime.sql;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -91,6 +93,11 @@ public class Sittings {
         return rules.get().sittingDays();
     }
 
+    /** When the record of times away last changed; empty while there is none. */
+    public Optional<Instant> asOf() {
+        return Optional.ofNullable(rules.get().asOf());
+    }
+
     /** Takes periods out and puts others in, in one transaction. One in the place of another is in both lists. */
     public void replace(Collection<NonSitting> removed, Collection<NonSitting> added) {
         transaction.executeWithoutResult(status -> {
@@ -162,6 +169,11 @@ public class Sittings {
                         .list(),
                 database.sql("select source, first_day, last_day from calendar_window")
                         .query(Window.class)
-                        .list());
+                        .list(),
+                database.sql("select max(read_at) from non_sitting")
+                        .query((row, number) ->
+                                Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                        .single()
+                        .orElse(null));
     }
 }

@@ -56,8 +56,8 @@ class SittingRulesTest {
 
         assertThat(christmas.rises()).isNull();
         assertThat(christmas.returns()).isEqualTo("2027-01-04");
-        SittingRules asked =
-                new SittingRules(List.of(period(Kind.RECESS, "2026-12-21", "2027-01-03")), List.of(), List.of(WINDOW));
+        SittingRules asked = new SittingRules(
+                List.of(period(Kind.RECESS, "2026-12-21", "2027-01-03")), List.of(), List.of(WINDOW), null);
         assertThat(asked.findNext(day("2026-12-04")).orElseThrow().rises()).isEqualTo("2026-12-18");
     }
 
@@ -133,7 +133,7 @@ class SittingRulesTest {
 
     @Test
     void beyond_what_was_announced_nothing_is_claimed() {
-        SittingRules rules = new SittingRules(List.of(CHRISTMAS), List.of(), List.of(WINDOW));
+        SittingRules rules = new SittingRules(List.of(CHRISTMAS), List.of(), List.of(WINDOW), null);
 
         assertThat(rules.dayOf(day("2026-12-01"))).isEqualTo(Day.SITTING);
         assertThat(rules.dayOf(day("2026-12-05"))).isEqualTo(Day.NOT_SITTING);
@@ -177,7 +177,7 @@ class SittingRulesTest {
 
     private static SittingRules rules(List<NonSitting> periods, String... sittingDays) {
         return new SittingRules(
-                periods, Stream.of(sittingDays).map(LocalDate::parse).toList(), List.of());
+                periods, Stream.of(sittingDays).map(LocalDate::parse).toList(), List.of(), null);
     }
 
     private static NonSitting period(Kind kind, String first, String last) {

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
+import org.centrallobby.calendar.NonSitting;
+import org.centrallobby.calendar.NonSitting.Kind;
+import org.centrallobby.calendar.Sittings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,15 @@ class EveryPageTest {
     @BeforeAll
     static void start() {
         program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
+        program.get(Sittings.class)
+                .replace(
+                        List.of(),
+                        List.of(new NonSitting(
+                                Kind.RECESS,
+                                "Christmas recess",
+                                LocalDate.of(2026, 12, 18),
+                                LocalDate.of(2027, 1, 4),
+                                "test")));
         chromium = new Chromium();
     }
 
@@ -54,6 +68,7 @@ class EveryPageTest {
                 "/privacy",
                 "/accessibility",
                 "/data",
+                "/calendar",
                 "/dev/mail",
                 "/no-such-page",
                 "/confirm/AAAABBBBCCCCDDDD"
