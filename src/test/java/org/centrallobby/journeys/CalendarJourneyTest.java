@@ -63,8 +63,8 @@ class CalendarJourneyTest {
         page.navigate(link);
         assertThat(page.content()).contains("Your letter was sent", BEFORE);
         visitor.dispatch();
-        page.navigate(program.baseUrl() + "/dev/mail/"
-                + visitor.mailTo(Visitor.EMAIL).id());
+        page.navigate(
+                program.baseUrl() + "/dev/mail/" + visitor.mailTo(Visitor.EMAIL).id());
         assertThat(page.content()).contains(BEFORE);
     }
 
