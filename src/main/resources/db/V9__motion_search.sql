@@ -14,6 +14,12 @@ create function plain_name(name text) returns text
     return lower(public.unaccent('public.unaccent'::regdictionary, name));
 create index member_plain_name on member using gin (plain_name(name) gin_trgm_ops);
 
+-- Titles as they are compared: a motion that is tabled again may have another full stop.
+create function plain_title(title text) returns text
+    language sql immutable strict parallel safe
+    return btrim(regexp_replace(plain_name(title), '[^a-z0-9]+', ' ', 'g'));
+create index motion_same_title on motion (md5(plain_title(title)));
+
 -- What other features may ask of Members in SQL: party and nation on a day. Where no membership of that day is known, the
 -- party is the latest we were told of, and the nation is empty.
 create function member_on(member int, day date, out party text, out nation text)

@@ -174,7 +174,11 @@ public class Motions {
     public Stance stanceOf(Motion motion, @Nullable Member member) {
         Optional<NonSigning> nonSigning =
                 member == null ? Optional.empty() : members.findNonSigning(member.mnisId(), lastDay(motion));
-        return Stance.of(motion, member, nonSigning);
+        boolean left = member != null
+                && motion.findSignature(member.mnisId())
+                        .filter(Signature::withdrawn)
+                        .isPresent();
+        return Stance.of(motion, member, nonSigning, left ? listAmendments(motion) : List.of());
     }
 
     /** The last day a name could be added, at most today: a post taken up later is no reason not to have signed. */

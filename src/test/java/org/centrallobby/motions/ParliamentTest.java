@@ -76,7 +76,7 @@ class ParliamentTest {
         assertThat(motions.statusOf(motion)).isEqualTo(MotionStatus.FALLEN);
         assertThat(motion.edmId()).isNull();
         assertThat(motion.signatures()).hasSize(14);
-        assertThat(abbott).isEqualTo(new Stance(Kind.SIGNED, null, null, 2, motion.readAt()));
+        assertThat(abbott).isEqualTo(new Stance(Kind.SIGNED, null, null, 2, motion.readAt(), null));
         assertThat(stance(motion, 4523)).isEqualTo(Kind.NOT_SIGNED);
         // The Speaker of today is known for today; that motion fell before.
         assertThat(stance(motion, 467)).isEqualTo(Kind.NOT_SIGNED);

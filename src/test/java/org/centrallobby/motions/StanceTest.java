@@ -27,63 +27,64 @@ class StanceTest {
 
     @Test
     void a_name_on_the_list_has_signed_on_its_day_and_in_its_place() {
-        Stance stance = Stance.of(motion(true, new Signature(ADA, 2, SIGNED_ON, false, null)), ADA, NONE);
+        Stance stance = Stance.of(motion(true, new Signature(ADA, 2, SIGNED_ON, false, null)), ADA, NONE, List.of());
 
-        assertThat(stance).isEqualTo(new Stance(SIGNED, null, SIGNED_ON, 2, READ));
+        assertThat(stance).isEqualTo(new Stance(SIGNED, null, SIGNED_ON, 2, READ, null));
     }
 
     @Test
     void a_signature_without_order_or_date_is_a_signature() {
-        Stance stance = Stance.of(motion(false, new Signature(ADA, null, null, false, null)), ADA, NONE);
+        Stance stance = Stance.of(motion(false, new Signature(ADA, null, null, false, null)), ADA, NONE, List.of());
 
-        assertThat(stance).isEqualTo(new Stance(SIGNED, null, null, null, READ));
+        assertThat(stance).isEqualTo(new Stance(SIGNED, null, null, null, READ, null));
     }
 
     @Test
     void a_withdrawn_name_withdrew_on_its_day_whether_or_not_the_list_is_complete() {
         Signature withdrawn = new Signature(ADA, 2, SIGNED_ON, true, WITHDRAWN_ON);
 
-        assertThat(Stance.of(motion(true, withdrawn), ADA, NONE))
-                .isEqualTo(new Stance(WITHDREW, null, WITHDRAWN_ON, 2, READ));
-        assertThat(Stance.of(motion(false, withdrawn), ADA, NONE).kind()).isEqualTo(WITHDREW);
+        assertThat(Stance.of(motion(true, withdrawn), ADA, NONE, List.of()))
+                .isEqualTo(new Stance(WITHDREW, null, WITHDRAWN_ON, 2, READ, null));
+        assertThat(Stance.of(motion(false, withdrawn), ADA, NONE, List.of()).kind())
+                .isEqualTo(WITHDREW);
     }
 
     @Test
     void a_name_missing_from_a_complete_list_has_not_signed() {
-        assertThat(Stance.of(motion(true), ADA, NONE).kind()).isEqualTo(NOT_SIGNED);
+        assertThat(Stance.of(motion(true), ADA, NONE, List.of()).kind()).isEqualTo(NOT_SIGNED);
     }
 
     @Test
     void a_name_missing_from_an_incomplete_list_is_unknown() {
-        assertThat(Stance.of(motion(false), ADA, NONE).kind()).isEqualTo(UNKNOWN);
+        assertThat(Stance.of(motion(false), ADA, NONE, List.of()).kind()).isEqualTo(UNKNOWN);
     }
 
     @Test
     void a_post_holder_missing_from_a_complete_list_does_not_sign() {
-        Stance stance = Stance.of(motion(true), ADA, MINISTER);
+        Stance stance = Stance.of(motion(true), ADA, MINISTER, List.of());
 
-        assertThat(stance).isEqualTo(new Stance(DOES_NOT_SIGN, MINISTER.orElseThrow(), null, null, READ));
+        assertThat(stance).isEqualTo(new Stance(DOES_NOT_SIGN, MINISTER.orElseThrow(), null, null, READ, null));
     }
 
     @Test
     void a_post_holder_missing_from_an_incomplete_list_may_have_signed_before_the_post() {
-        assertThat(Stance.of(motion(false), ADA, MINISTER).kind()).isEqualTo(UNKNOWN);
+        assertThat(Stance.of(motion(false), ADA, MINISTER, List.of()).kind()).isEqualTo(UNKNOWN);
     }
 
     @Test
     void what_a_post_holder_signed_or_withdrew_is_told_before_the_post() {
-        assertThat(Stance.of(motion(true, new Signature(ADA, 1, null, false, null)), ADA, MINISTER)
+        assertThat(Stance.of(motion(true, new Signature(ADA, 1, null, false, null)), ADA, MINISTER, List.of())
                         .kind())
                 .isEqualTo(SIGNED);
-        assertThat(Stance.of(motion(true, new Signature(ADA, 1, null, true, null)), ADA, MINISTER)
+        assertThat(Stance.of(motion(true, new Signature(ADA, 1, null, true, null)), ADA, MINISTER, List.of())
                         .kind())
                 .isEqualTo(WITHDREW);
     }
 
     @Test
     void a_vacant_seat_has_no_stance_of_its_own() {
-        assertThat(Stance.of(motion(true), null, NONE).kind()).isEqualTo(VACANT);
-        assertThat(Stance.of(motion(false), null, NONE).kind()).isEqualTo(VACANT);
+        assertThat(Stance.of(motion(true), null, NONE, List.of()).kind()).isEqualTo(VACANT);
+        assertThat(Stance.of(motion(false), null, NONE, List.of()).kind()).isEqualTo(VACANT);
     }
 
     @Test

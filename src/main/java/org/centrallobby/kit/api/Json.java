@@ -1,25 +1,16 @@
 package org.centrallobby.kit.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.ResponseEntity.BodyBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Answers in JSON. Each has a strong ETag made of its bytes, which the frame compares with If-None-Match, and may be kept
- * for a minute.
- */
+/** Answers in JSON, {@linkplain Tagged tagged}. */
 public final class Json {
     private static final MediaType PROBLEM = MediaType.APPLICATION_PROBLEM_JSON;
-    private static final String CACHE = "public, max-age=60";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
@@ -30,7 +21,8 @@ public final class Json {
      * @param view a record whose components are the fields, in their order
      */
     public static ResponseEntity<byte[]> of(Object view) {
-        return answer(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON), MAPPER.writeValueAsBytes(view));
+        return Tagged.answer(
+                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON), MAPPER.writeValueAsBytes(view));
     }
 
     /**
@@ -49,24 +41,11 @@ public final class Json {
         fields.put("detail", detail);
         fields.put("reason", reason);
         fields.putAll(more);
-        return answer(ResponseEntity.status(status).contentType(PROBLEM), MAPPER.writeValueAsBytes(fields));
+        return Tagged.answer(ResponseEntity.status(status).contentType(PROBLEM), MAPPER.writeValueAsBytes(fields));
     }
 
     /** A problem of which there is no more to say. */
     public static ResponseEntity<byte[]> problem(HttpStatus status, String reason, String detail) {
         return problem(status, reason, detail, Map.of());
-    }
-
-    private static ResponseEntity<byte[]> answer(BodyBuilder response, byte[] body) {
-        return response.header("Cache-Control", CACHE).eTag(tag(body)).body(body);
-    }
-
-    private static String tag(byte[] body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return '"' + new String(Base64.getUrlEncoder().encode(hash), 0, 16, StandardCharsets.US_ASCII) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

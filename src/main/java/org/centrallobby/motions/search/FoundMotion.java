@@ -36,14 +36,18 @@ public record FoundMotion(
         boolean amendment,
         Instant readAt,
         boolean demonstration) {
+    /** How many letters of the text are read. */
+    public static final int BEGINNING = 260;
+
     /** What {@link #read} reads, of {@code motion m}, {@code motion_search s} and {@code motion_facet f}. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             m.id, m.edm_id, m.session, m.number, m.title, left(m.motion_text, 260) as beginning, m.tabled_on, m.withdrawn,
             m.sponsor_id, f.party, m.name_count, m.signatories_complete, m.reported_count, m.newest_name_on,
             f.prayer, f.amendment, m.read_at, m.demonstration
             """;
 
-    static FoundMotion read(ResultSet row, int number) throws SQLException {
+    /** A row of {@link #COLUMNS}. */
+    public static FoundMotion read(ResultSet row, int number) throws SQLException {
         return new FoundMotion(
                 row.getLong("id"),
                 row.getObject("edm_id", Integer.class),

@@ -30,8 +30,12 @@ public class MotionPages {
      * What the page shows.
      *
      * @param seat the Member's seat on the day, or null where it is not known
+     * @param amendment to this motion on which the name stands, where it was taken off here; null otherwise
      */
-    public record Name(Signature signature, @Nullable Membership seat) {}
+    public record Name(
+            Signature signature,
+            @Nullable Membership seat,
+            @Nullable MotionName amendment) {}
 
     /** What a motion's page shows. */
     public record View(
@@ -39,17 +43,25 @@ public class MotionPages {
             MotionStatus status,
             List<Name> names,
             List<Name> withdrawn,
-            @Nullable String parliamentPage) {}
+            Story story,
+            @Nullable String parliamentPage) {
+        /** Where it is, below which its feed and its list lie too. */
+        public String path() {
+            return "/motions/" + motion.name().session() + "/" + motion.name().number();
+        }
+    }
 
     private final Pages pages;
     private final Motions motions;
     private final Members members;
+    private final Stories stories;
     private final InstantSource clock;
 
-    MotionPages(Pages pages, Motions motions, Members members, InstantSource clock) {
+    MotionPages(Pages pages, Motions motions, Members members, Stories stories, InstantSource clock) {
         this.pages = pages;
         this.motions = motions;
         this.members = members;
+        this.stories = stories;
         this.clock = clock;
     }
 
@@ -66,7 +78,10 @@ public class MotionPages {
                     then != null
                             ? then
                             : members.findSeatOf(signature.member().mnisId(), today)
-                                    .orElse(null));
+                                    .orElse(null),
+                    signature.withdrawn()
+                            ? motions.stanceOf(motion, signature.member()).amendment()
+                            : null);
         };
         Map<Boolean, List<Name>> names = motion.signatures().stream()
                 .map(name)
@@ -78,6 +93,7 @@ public class MotionPages {
                         motions.statusOf(motion),
                         names.getOrDefault(false, List.of()),
                         names.getOrDefault(true, List.of()),
+                        stories.tell(motion, seats),
                         parliamentPage(motion)));
     }
 

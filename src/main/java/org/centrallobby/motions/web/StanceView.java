@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.centrallobby.members.NonSigning;
 import org.centrallobby.members.web.MemberView;
 import org.centrallobby.motions.Motion;
+import org.centrallobby.motions.MotionName;
 import org.centrallobby.motions.MotionStatus;
 import org.centrallobby.motions.Signature;
 import org.centrallobby.motions.Stance;
@@ -18,6 +19,7 @@ record StanceView(
         MotionStatus motionStatus,
         @Nullable LocalDate signedOn,
         @Nullable Integer order,
+        @Nullable AmendmentView amendment,
         Instant asOf,
         @Nullable MemberView member,
         NamedView motion) {
@@ -25,6 +27,13 @@ record StanceView(
     /** Which motion. */
     record NamedView(
             String session, String number, @Nullable Integer edmId, String title) {}
+
+    /** An amendment on which the Member's name stands, after it was taken off the motion. */
+    record AmendmentView(String session, String number) {
+        static @Nullable AmendmentView of(@Nullable MotionName name) {
+            return name == null ? null : new AmendmentView(name.session(), name.number());
+        }
+    }
 
     static StanceView of(Motion motion, MotionStatus status, Stance stance, @Nullable MemberView member) {
         NonSigning nonSigning = stance.nonSigning();
@@ -35,6 +44,7 @@ record StanceView(
                 status,
                 signature.map(Signature::signedOn).orElse(null),
                 stance.order(),
+                AmendmentView.of(stance.amendment()),
                 stance.asOf(),
                 member,
                 new NamedView(motion.name().session(), motion.name().number(), motion.edmId(), motion.title()));

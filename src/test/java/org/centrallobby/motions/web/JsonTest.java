@@ -209,7 +209,7 @@ class JsonTest {
         assertThat(get("/api/v1/motions/2026-27/7/stance?postcode=N8%209AA").body())
                 .isEqualTo(
                         "{\"stance\":\"SIGNED\",\"reason\":null,\"motionStatus\":\"OPEN\",\"signedOn\":\"2026-06-01\",\"order\":1,"
-                                + "\"asOf\":\"2026-11-20T09:00:00Z\",\"member\":{\"mnisId\":1,\"name\":\"Ada Thorne\",\"party\":\"Labour\"},"
+                                + "\"amendment\":null,\"asOf\":\"2026-11-20T09:00:00Z\",\"member\":{\"mnisId\":1,\"name\":\"Ada Thorne\",\"party\":\"Labour\"},"
                                 + "\"motion\":{\"session\":\"2026-27\",\"number\":\"7\",\"edmId\":70007,\"title\":\"Lamps\"}}");
         assertThat(stance("7", "postcode=N89AB")).isEqualTo("DOES_NOT_SIGN/\"POST_HOLDER\"");
         assertThat(stance("7", "postcode=N89AD")).isEqualTo("VACANT/null");
