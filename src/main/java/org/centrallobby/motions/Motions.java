@@ -64,8 +64,6 @@ public class Motions {
 
     private record AmendmentsOf(long id) {}
 
-    private record SignedBy(int member, int limit) {}
-
     private final JdbcClient database;
     private final TransactionOperations transaction;
     private final MotionRows rows;
@@ -110,15 +108,6 @@ public class Motions {
     /** The motions tabled last, the newest first. */
     public List<Motion> listNewest(int limit) {
         return ask(new Newest(limit), () -> rows.list("order by tabled_on desc, id desc limit ?", limit))
-                .toList();
-    }
-
-    /** The motions that carry a Member's name, the newest first. */
-    public List<Motion> listSignedBy(int memberMnisId, int limit) {
-        return ask(new SignedBy(memberMnisId, limit), () -> rows.list("""
-                                where id in (select motion_id from signature where member_id = ? and not withdrawn)
-                                order by tabled_on desc, id desc limit ?
-                                """, memberMnisId, limit))
                 .toList();
     }
 

@@ -88,6 +88,19 @@ class StanceTest {
     }
 
     @Test
+    void a_name_that_left_for_an_amendment_says_so_only_where_both_are_on_record() {
+        Motion left = motion(true, new Signature(ADA, 2, SIGNED_ON, true, WITHDRAWN_ON));
+        Motion amendment = motion(true, new Signature(ADA, 1, WITHDRAWN_ON, false, null));
+        Motion deserted = motion(true, new Signature(ADA, 1, WITHDRAWN_ON, true, null));
+
+        assertThat(Stance.of(left, ADA, NONE, List.of(amendment)).amendment()).isEqualTo(amendment.name());
+        assertThat(Stance.of(left, ADA, NONE, List.of(amendment)).kind()).isEqualTo(WITHDREW);
+        assertThat(Stance.of(left, ADA, NONE, List.of(deserted)).amendment()).isNull();
+        assertThat(Stance.of(motion(true), ADA, NONE, List.of(amendment)).amendment())
+                .isNull();
+    }
+
+    @Test
     void a_withdrawn_motion_stays_withdrawn_when_its_session_ends() {
         assertThat(MotionStatus.of(false, false)).isEqualTo(MotionStatus.OPEN);
         assertThat(MotionStatus.of(false, true)).isEqualTo(MotionStatus.FALLEN);

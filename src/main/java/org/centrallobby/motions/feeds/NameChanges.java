@@ -46,7 +46,7 @@ class NameChanges {
             Instant time = seenAt != null ? seenAt : on == null ? null : FeedIds.start(on);
             if (time != null) {
                 String text = words(
-                        (signed ? "feed.signed" : "feed.withdrew") + (on == null ? "" : "-dated"),
+                        key(signed, on),
                         member.name(),
                         motion.name().toString(),
                         motion.title(),
@@ -90,6 +90,13 @@ class NameChanges {
         List<AtomEntry> entries() {
             return new ArrayList<>(entries.values());
         }
+    }
+
+    private static String key(boolean signed, @Nullable LocalDate on) {
+        if (on == null) {
+            return signed ? "feed.signed" : "feed.withdrew";
+        }
+        return signed ? "feed.signed-dated" : "feed.withdrew-dated";
     }
 
     /** A title that says of invented things that they are invented. */

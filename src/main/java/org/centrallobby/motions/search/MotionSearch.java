@@ -92,25 +92,28 @@ public class MotionSearch {
         Map<String, Object> values = new HashMap<>(filters.values());
         values.put("limit", question.size());
         values.put("offset", question.offset());
-        String matching = "true";
+        String narrow = filters.narrow();
         if (!question.words().isEmpty()) {
             values.put("words", question.words());
             values.put("cited", cited(question.words()));
-            matching = "(s.words @@ " + QUERY + " or s.motion_id = any (:cited))";
+            narrow = filters.narrow("words @@ " + QUERY + " or motion_id = any (:cited)");
         }
-        Counts counts = count(filters.narrow(matching), values);
+        Counts counts = count(narrow, values);
         if (counts.total() <= question.offset()) {
             return new Found(counts, List.of());
         }
-        List<FoundMotion> motions = question.sort() == Sort.RELEVANCE
-                ? ranked(filters, values, Math.max(RANKED, question.offset() + question.size()))
-                : sorted(filters.narrow(matching), question.sort(), values);
-        return new Found(counts, motions);
+        if (question.sort() != Sort.RELEVANCE) {
+            return new Found(counts, sorted(narrow, question.sort(), values));
+        }
+        String ranked = counts.total() <= RANKED ? few(narrow) : many(filters);
+        values.put("reach", Math.max(RANKED, question.offset() + question.size()));
+        values.put("ranked", RANKED);
+        return new Found(counts, ranked(ranked, values));
     }
 
-    private Counts count(String matching, Map<String, Object> values) {
+    private Counts count(String narrow, Map<String, Object> values) {
         Map<Integer, Long> counted = new HashMap<>();
-        database.sql("select s.facet, count(*) as motions" + matching + " group by s.facet")
+        database.sql("select s.facet, count(*) as motions" + narrow + " group by s.facet")
                 .params(values)
                 .query(row -> {
                     counted.put(row.getInt("facet"), row.getLong("motions"));
@@ -124,10 +127,10 @@ public class MotionSearch {
                 .toList());
     }
 
-    private List<FoundMotion> sorted(String matching, Sort sort, Map<String, Object> values) {
+    private List<FoundMotion> sorted(String narrow, Sort sort, Map<String, Object> values) {
         String order = " order by " + sort.sql();
         return database.sql("select " + FoundMotion.COLUMNS
-                        + " from (select * from (select s.*" + matching + fence(values) + ") s" + order
+                        + " from (select s.motion_id, s.facet, s.name_count, s.tabled_on, s.newest_on" + narrow + order
                         + " limit :limit offset :offset) s join motion m on m.id = s.motion_id"
                         + " join motion_facet f on f.id = s.facet" + order)
                 .params(values)
@@ -135,49 +138,51 @@ public class MotionSearch {
                 .list();
     }
 
-    /** Keeps the planner from walking down the days in search of a word, which fetches the words of every motion it meets. */
-    private static String fence(Map<String, Object> values) {
-        return values.containsKey("words") ? " offset 0" : "";
-    }
-
-    /** The three kinds are read one after the other, and the last not at all if the first two fill the reach. */
-    private List<FoundMotion> ranked(Conditions filters, Map<String, Object> values, int reach) {
-        Map<String, Object> all = new HashMap<>(values);
-        all.put("reach", reach);
-        all.put("ranked", RANKED);
+    /** Weighs the first {@value #RANKED} of the motions that a statement places. */
+    private List<FoundMotion> ranked(String placed, Map<String, Object> values) {
         String order = " order by place > :ranked, case when place <= :ranked then kind end, weight desc, place";
-        return database.sql(
-                        "with titled as materialized (select motion_id from motion_search where title_words @@ " + QUERY
-                                + "), candidate as (select * from ("
-                                + newest(0, filters.narrow("s.motion_id = any (:cited)"))
-                                + " union all "
-                                + newest(
-                                        1,
-                                        filters.narrow("s.motion_id in (select motion_id from titled)"
-                                                + " and not s.motion_id = any (:cited)"))
-                                + " union all "
-                                + newest(
-                                        2,
-                                        filters.narrow("s.words @@ " + QUERY
-                                                + " and s.motion_id not in (select motion_id from titled)"
-                                                + " and not s.motion_id = any (:cited)"))
-                                + ") c limit :reach), placed as (select *, row_number() over"
-                                + " (order by kind, tabled_on desc, motion_id desc) as place from candidate),"
-                                + " shown as (select p.*, case when place <= :ranked then"
-                                + " ts_rank_cd('{0, 0, 0.3, 1}', w.words, " + QUERY + ", 1) end as weight"
-                                + " from placed p join motion_search w using (motion_id)" + order
-                                + " limit :limit offset :offset) select " + FoundMotion.COLUMNS
-                                + " from shown s join motion m on m.id = s.motion_id join motion_facet f on f.id = s.facet"
-                                + order)
-                .params(all)
+        return database.sql("with placed as (" + placed
+                        + "), shown as (select p.motion_id, p.facet, p.kind, p.place, case when place <= :ranked then"
+                        + " ts_rank_cd('{0, 0, 0.3, 1}', p.words, " + QUERY + ", 1) end as weight from placed p" + order
+                        + " limit :limit offset :offset) select " + FoundMotion.COLUMNS
+                        + " from shown s join motion m on m.id = s.motion_id join motion_facet f on f.id = s.facet"
+                        + order)
+                .params(values)
                 .query(FoundMotion::read)
                 .list();
     }
 
-    private static String newest(int kind, String matching) {
-        return "(select " + kind
-                + " as kind, motion_id, facet, tabled_on from (select s.motion_id, s.facet, s.tabled_on" + matching
-                + " offset 0) k order by tabled_on desc, motion_id desc limit :reach)";
+    /** Every motion in its place: the cited, those with the words in their title, the others. */
+    private static String few(String narrow) {
+        return "select *, row_number() over (order by kind, tabled_on desc, motion_id desc) as place from ("
+                + "select s.motion_id, s.facet, s.tabled_on, s.words, case when s.motion_id = any (:cited) then 0"
+                + " when s.title_words @@ " + QUERY + " then 1 else 2 end as kind" + narrow + ") k";
+    }
+
+    /**
+     * The first motions in their place. The three kinds are read one after the other, and the last not at all if the
+     * first two fill the reach.
+     */
+    private static String many(Conditions filters) {
+        return "with titled as materialized (select motion_id from motion_search where title_words @@ " + QUERY
+                + "), candidate as (select * from ("
+                + newest(0, filters.narrow("motion_id = any (:cited)"))
+                + " union all "
+                + newest(
+                        1,
+                        filters.narrow("motion_id in (select motion_id from titled) and not motion_id = any (:cited)"))
+                + " union all "
+                + newest(
+                        2,
+                        filters.narrow("words @@ " + QUERY + " and motion_id not in (select motion_id from titled)"
+                                + " and not motion_id = any (:cited)"))
+                + ") c limit :reach) select *, row_number() over (order by kind, tabled_on desc, motion_id desc) as place"
+                + " from candidate";
+    }
+
+    private static String newest(int kind, String narrow) {
+        return "(select " + kind + " as kind, s.motion_id, s.facet, s.tabled_on, s.words" + narrow
+                + " order by s.tabled_on desc, s.motion_id desc limit :reach)";
     }
 
     /** The motions whose number was typed. */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record NameChart(String line, String area, String first, String last, String highest, String told) {
     private static final double WIDTH = 600;
+    /** Where the last day stands: what it left goes on to the edge. */
+    private static final double LAST = 580;
+
     private static final double HEIGHT = 150;
     private static final double TOP = 8;
 
@@ -35,9 +38,10 @@ public record NameChart(String line, String area, String first, String last, Str
         double scale = (HEIGHT - TOP) / Math.max(1, history.highest());
         StringBuilder line = new StringBuilder("M0 " + at(HEIGHT));
         for (Day day : days) {
-            double x = ChronoUnit.DAYS.between(first, day.date()) * WIDTH / span;
+            double x = ChronoUnit.DAYS.between(first, day.date()) * LAST / span;
             line.append('H').append(at(x)).append('V').append(at(HEIGHT - day.standing() * scale));
         }
+        line.append('H').append(at(WIDTH));
         return new NameChart(
                 line.toString(),
                 line + "V" + at(HEIGHT) + "Z",
