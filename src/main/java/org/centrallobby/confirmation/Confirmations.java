@@ -41,8 +41,13 @@ public class Confirmations {
      */
     public record Issued(long id, String token) {}
 
-    /** Makes a link. Earlier ones of the same subject stay good: mails overtake each other. */
+    /** Makes a link that is good for {@link #VALID}. Earlier ones of the same subject stay good: mails overtake each other. */
     public Issued issue(Purpose purpose, long subject) {
+        return issue(purpose, subject, VALID);
+    }
+
+    /** Makes a link that is good for a time of its own. */
+    public Issued issue(Purpose purpose, long subject, Duration valid) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -55,7 +60,7 @@ public class Confirmations {
                 .param("purpose", purpose.name())
                 .param("subject", subject)
                 .param("now", sql(now))
-                .param("expires", sql(now.plus(VALID)))
+                .param("expires", sql(now.plus(valid)))
                 .query(Long.class)
                 .single();
         return new Issued(id, token);

@@ -2,5 +2,8 @@ package org.centrallobby.confirmation;
 
 /** What a link confirms. */
 public enum Purpose {
-    LETTER
+    /** That a letter is its reader's own. */
+    LETTER,
+    /** What becomes of a letter whose Member left. */
+    WAITING_LETTER
 }

@@ -17,6 +17,9 @@ public sealed interface Confirmed {
     /** Its reader said that they had not written it. */
     record Denied() implements Confirmed {}
 
+    /** Its writer took it back after all, when its Member had left. */
+    record Withdrawn() implements Confirmed {}
+
     /** There is no such link. */
     record Unknown() implements Confirmed {}
 

@@ -7,6 +7,8 @@ import static org.centrallobby.letters.LetterState.LAPSED;
 import static org.centrallobby.letters.LetterState.READY;
 import static org.centrallobby.letters.LetterState.RETURNED;
 import static org.centrallobby.letters.LetterState.UNCONFIRMED;
+import static org.centrallobby.letters.LetterState.WAITING;
+import static org.centrallobby.letters.LetterState.WITHDRAWN;
 
 import java.util.Set;
 
@@ -18,7 +20,11 @@ public enum LetterEvent {
     CHANGE_EMAIL(Set.of(UNCONFIRMED), UNCONFIRMED),
     CONFIRM(Set.of(UNCONFIRMED), READY),
     DENY(Set.of(UNCONFIRMED), DENIED),
-    LAPSE(Set.of(UNCONFIRMED), LAPSED),
+    LAPSE(Set.of(UNCONFIRMED, WAITING), LAPSED),
+    MEMBER_LEFT(Set.of(READY), WAITING),
+    NEW_MEMBER(Set.of(WAITING), WAITING),
+    SEND_TO_SUCCESSOR(Set.of(WAITING), READY),
+    WITHDRAW(Set.of(WAITING), WITHDRAWN),
     ACCEPT(Set.of(READY), ACCEPTED),
     RETURN(Set.of(READY), RETURNED),
     GIVE_UP(Set.of(READY), FAILED);

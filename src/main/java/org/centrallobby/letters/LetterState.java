@@ -6,6 +6,8 @@ public enum LetterState {
     UNCONFIRMED,
     /** Confirmed; its mail waits in the outbox. */
     READY,
+    /** Its Member left before a mail server took it; it waits for its writer to say what becomes of it. */
+    WAITING,
     /** A mail server took it. */
     ACCEPTED,
     /** A mail server refused it for good. */
@@ -14,11 +16,13 @@ public enum LetterState {
     FAILED,
     /** Whoever reads the address had not written it; destroyed. */
     DENIED,
-    /** Not confirmed in seven days; destroyed. */
-    LAPSED;
+    /** Not confirmed in seven days, or its writer did not decide in time; destroyed. */
+    LAPSED,
+    /** Its writer took it back; destroyed. */
+    WITHDRAWN;
 
     /** Whether text and personal data are gone for good. */
     public boolean isDestroyed() {
-        return this == DENIED || this == LAPSED;
+        return this == DENIED || this == LAPSED || this == WITHDRAWN;
     }
 }

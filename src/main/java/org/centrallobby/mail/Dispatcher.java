@@ -118,6 +118,7 @@ public class Dispatcher {
         return whileRunning(() -> Stream.of(loan)
                 .filter(onLoan::remove)
                 .flatMap(ours -> renew(ours).stream())
+                .filter(this::mayLeave)
                 .map(due -> {
                     Outcome outcome = round.send(due);
                     record(due, outcome);
@@ -136,6 +137,15 @@ public class Dispatcher {
         boolean quiet = running.writeLock().tryLock(atMost.toMillis(), TimeUnit.MILLISECONDS);
         ledger.giveBack(List.copyOf(onLoan), clock.instant());
         return quiet;
+    }
+
+    private boolean mayLeave(DueMail due) {
+        OutgoingMail mail = due.mail();
+        boolean may = listeners.stream().allMatch(listener -> listener.mayLeave(mail.kind(), mail.reference()));
+        if (!may) {
+            ledger.giveBack(due, clock.instant().plus(Duration.ofMinutes(1)));
+        }
+        return may;
     }
 
     private Optional<DueMail> renew(Ledger.Loan loan) {

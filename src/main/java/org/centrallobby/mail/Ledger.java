@@ -68,6 +68,31 @@ final class Ledger {
                 .update();
     }
 
+    /** Like {@link #cancel}, of what nobody is sending just now; false unless that is all there was. */
+    boolean recall(String kind, String reference, Instant now) {
+        int recalled = database.sql("""
+                        update outgoing_mail
+                        set state = 'CANCELLED', finished_at = :now, reported_at = :now, wrapped_key = null, sealed = null
+                        where kind = :kind and (reference = :reference or starts_with(reference, :reference || '.'))
+                          and state = 'QUEUED' and (leased_until is null or leased_until <= :now)
+                        """)
+                .param("kind", kind)
+                .param("reference", reference)
+                .param("now", sql(now))
+                .update();
+        return recalled > 0
+                && database.sql("""
+                                select not exists (
+                                    select from outgoing_mail
+                                    where kind = :kind and (reference = :reference or starts_with(reference, :reference || '.'))
+                                      and (state = 'QUEUED' or reported_at is null))
+                                """)
+                        .param("kind", kind)
+                        .param("reference", reference)
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** A mail lent to this node, still sealed. */
     record Loan(long id, int attempts, Instant queuedAt, Instant leasedUntil, String messageId, Sealed content) {
         @Override
@@ -138,6 +163,18 @@ final class Ledger {
                     .param("next", sql(nextAttempt))
                     .update();
         }
+    }
+
+    /** Gives back untried what may not leave now. */
+    void giveBack(DueMail mail, Instant nextAttempt) {
+        database.sql("""
+                        update outgoing_mail set leased_until = null, next_attempt_at = :next
+                        where id = :id and state = 'QUEUED' and leased_until = :lease
+                        """)
+                .param("id", mail.id())
+                .param("lease", sql(mail.leasedUntil()))
+                .param("next", sql(nextAttempt))
+                .update();
     }
 
     /** Ends all leases: for a node that starts and knows itself to be the only one. */

@@ -10,6 +10,14 @@ public interface MailListener {
      */
     void onEnd(MailEnd end);
 
+    /**
+     * Asked just before a mail is handed to a server: whether it may still go. If not it stays in the outbox and is asked
+     * for again a minute later; whoever says so takes it back, see {@link Outbox#recall}.
+     */
+    default boolean mayLeave(String kind, String reference) {
+        return true;
+    }
+
     /** How it ended. */
     enum Ending {
         /** A server took it. */

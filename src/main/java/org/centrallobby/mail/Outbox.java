@@ -48,6 +48,17 @@ public final class Outbox {
         ledger.cancel(kind, reference, clock.instant());
     }
 
+    /**
+     * Takes back and destroys what waits under a reference or under a numbered sequel of it, and says whether that was
+     * all: what is lent to a dispatcher is not touched, since a server may have it already.
+     *
+     * @return false if nothing was taken back, or something is lent or has ended without its end being told
+     */
+    public boolean recall(String kind, String reference) {
+        requireTransaction();
+        return ledger.recall(kind, reference, clock.instant());
+    }
+
     private static void requireTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Mail is queued within the transaction that wants it sent.");

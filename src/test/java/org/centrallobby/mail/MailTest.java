@@ -40,6 +40,7 @@ class MailTest {
     private final TestRelay relay = TestRelay.start();
     private final List<MailEnd> ends = new ArrayList<>();
     private MailListener listener = ends::add;
+    private boolean mayLeave = true;
     private Ledger ledger;
     private Outbox outbox;
     private Dispatcher dispatcher;
@@ -62,7 +63,17 @@ class MailTest {
         dispatcher = new Dispatcher(
                 ledger,
                 Carriers.smtp(settings, Duration.ofSeconds(5)),
-                List.of(end -> listener.onEnd(end)),
+                List.of(new MailListener() {
+                    @Override
+                    public void onEnd(MailEnd end) {
+                        listener.onEnd(end);
+                    }
+
+                    @Override
+                    public boolean mayLeave(String kind, String reference) {
+                        return mayLeave;
+                    }
+                }),
                 database.transactions(),
                 clock);
     }
@@ -297,6 +308,46 @@ class MailTest {
 
         assertThat(relay.received()).hasSize(1);
         assertThat(ends).extracting(MailEnd::reference).containsExactly("170");
+    }
+
+    @Test
+    void a_mail_that_may_not_leave_stays_untried_and_can_be_recalled() {
+        queue("17");
+        mayLeave = false;
+        assertThat(dispatcher.runOnce()).isZero();
+        assertThat(dispatcher.runOnce()).isZero();
+        mayLeave = true;
+        assertThat(dispatcher.runOnce()).as("asked again after a minute").isZero();
+        assertThat(relay.received()).isEmpty();
+
+        assertThat(recall("17")).isTrue();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(dispatcher.runOnce()).isZero();
+        assertThat(recall("17")).as("a second time").isFalse();
+    }
+
+    @Test
+    void a_mail_in_a_servers_hands_is_not_recalled_nor_one_whose_end_is_not_told() {
+        queue("17");
+        Ledger.Loan loan = ledger.lend(1, clock.instant(), clock.instant().plus(Dispatcher.LEASE))
+                .getFirst();
+        assertThat(recall("17")).isFalse();
+        ledger.giveBack(List.of(loan), clock.instant());
+        listener = end -> {
+            throw new IllegalStateException("no ear");
+        };
+        dispatcher.runOnce();
+        assertThat(relay.received()).hasSize(1);
+        assertThat(recall("17")).isFalse();
+
+        listener = ends::add;
+        dispatcher.runOnce();
+        assertThat(ends).hasSize(1);
+        assertThat(recall("17")).isFalse();
+    }
+
+    private boolean recall(String reference) {
+        return Boolean.TRUE.equals(database.transactions().execute(status -> outbox.recall("letter", reference)));
     }
 
     @Test

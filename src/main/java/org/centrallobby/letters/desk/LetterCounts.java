@@ -25,7 +25,7 @@ public class LetterCounts {
     public Counts forCampaign(String slug) {
         return database.sql("""
                         select count(*) as written,
-                               count(*) filter (where state not in ('UNCONFIRMED', 'DENIED', 'LAPSED')) as confirmed,
+                               count(*) filter (where state not in ('UNCONFIRMED', 'DENIED', 'LAPSED', 'WITHDRAWN')) as confirmed,
                                count(*) filter (where state = 'ACCEPTED') as accepted
                         from letter where campaign = :slug
                         """)

@@ -1,6 +1,7 @@
 package org.centrallobby.letters.desk;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterText;
@@ -14,10 +15,29 @@ final class LetterEnds implements MailListener {
     private static final String ACTOR = "mail";
     private final LetterRows rows;
     private final LetterPost post;
+    private final Addressees addressees;
+    private final InstantSource clock;
 
-    LetterEnds(LetterRows rows, LetterPost post) {
+    LetterEnds(LetterRows rows, LetterPost post, Addressees addressees, InstantSource clock) {
         this.rows = rows;
         this.post = post;
+        this.addressees = addressees;
+        this.clock = clock;
+    }
+
+    /** A letter whose Member left a moment ago stays here, until {@link WaitingLetters} has looked after it. */
+    @Override
+    public boolean mayLeave(String kind, String reference) {
+        return !kind.equals(LetterMails.LETTER)
+                || rows.find(letterId(reference))
+                        .filter(letter -> addressees.isTheirMember(letter, clock.instant()))
+                        .isPresent();
+    }
+
+    /** The reference of a letter's mail is its id, or a sequel of it such as {@code 17.6}. */
+    private static long letterId(String reference) {
+        int sequel = reference.indexOf('.');
+        return Long.parseLong(sequel < 0 ? reference : reference.substring(0, sequel));
     }
 
     @Override
@@ -25,7 +45,7 @@ final class LetterEnds implements MailListener {
         if (!end.kind().equals(LetterMails.LETTER)) {
             return;
         }
-        Letter letter = rows.getLocked(Long.parseLong(end.reference()));
+        Letter letter = rows.getLocked(letterId(end.reference()));
         Instant at = end.at();
         switch (end.ending()) {
             case ACCEPTED -> {

@@ -1,13 +1,14 @@
 package org.centrallobby.letters.desk;
 
 import static org.centrallobby.letters.mails.LetterMails.CONFIRMATION;
+import static org.centrallobby.letters.mails.LetterMails.LETTER;
+import static org.centrallobby.letters.mails.LetterMails.WAITING;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.centrallobby.confirmation.Confirmations;
 import org.centrallobby.confirmation.Purpose;
-import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.Writer;
@@ -17,16 +18,12 @@ import org.centrallobby.letters.mails.Correspondence.Author;
 import org.centrallobby.letters.mails.Correspondence.Matter;
 import org.centrallobby.letters.mails.LetterMails;
 import org.centrallobby.letters.mails.LetterMails.Asked;
+import org.centrallobby.letters.mails.LetterMails.Wait;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.Outbox;
-import org.centrallobby.members.Contact;
-import org.centrallobby.members.Member;
-import org.centrallobby.members.Members;
 import org.centrallobby.members.Membership;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.Motions;
-import org.centrallobby.places.Constituencies;
-import org.centrallobby.places.Constituency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,46 +33,35 @@ final class LetterPost {
     private final Outbox outbox;
     private final LetterMails mails;
     private final Confirmations confirmations;
-    private final Members members;
+    private final Addressees addressees;
     private final Motions motions;
-    private final Constituencies seats;
 
-    LetterPost(
-            Outbox outbox,
-            LetterMails mails,
-            Confirmations confirmations,
-            Members members,
-            Motions motions,
-            Constituencies seats) {
+    LetterPost(Outbox outbox, LetterMails mails, Confirmations confirmations, Addressees addressees, Motions motions) {
         this.outbox = outbox;
         this.mails = mails;
         this.confirmations = confirmations;
-        this.members = members;
+        this.addressees = addressees;
         this.motions = motions;
-        this.seats = seats;
     }
 
     /** The Member's hold on the seat; empty if somebody else, or nobody, sits for it then. */
     Optional<Membership> findSitting(int memberId, int constituencyId, Instant now) {
-        LocalDate today = now.atZone(LondonTime.LONDON).toLocalDate();
-        return members.findSitting(constituencyId, today)
-                .filter(sitting -> sitting.member().mnisId() == memberId);
+        return addressees.findSitting(memberId, constituencyId, now);
     }
 
     /** Where the Member's office reads mail; empty if no usable address is known. */
     Optional<EmailAddress> findOffice(int memberId) {
-        return members.findContact(memberId)
-                .map(Contact::email)
-                .map(EmailAddress::parse)
-                .flatMap(parsed ->
-                        parsed instanceof EmailAddress.Valid valid ? Optional.of(valid.address()) : Optional.empty());
+        return addressees.findOffice(memberId);
     }
 
     /** Sends a new link to the writer. */
     void askToConfirm(Letter letter, EmailAddress writer, Instant now) {
         Confirmations.Issued link = confirmations.issue(Purpose.LETTER, letter.id());
         Asked asked = new Asked(
-                letter.reference(), member(letter).name(), seat(letter).name(), motion(letter));
+                letter.reference(),
+                addressees.member(letter).name(),
+                addressees.seat(letter).name(),
+                motion(letter));
         outbox.queue(mails.confirmation(
                 letter.id() + "." + link.id(), writer, asked, link.token(), now.plus(Confirmations.VALID)));
     }
@@ -92,7 +78,41 @@ final class LetterPost {
     }
 
     void send(Letter letter, LetterText text, EmailAddress office, Instant now) {
-        outbox.queue(mails.letter(correspondence(letter, text), office, now));
+        outbox.queue(mails.letter(Long.toString(letter.id()), correspondence(letter, text), office, now));
+    }
+
+    /**
+     * To another Member than before.
+     *
+     * @param sequel another number for every time a letter is sent on
+     */
+    void sendOn(Letter letter, LetterText text, EmailAddress office, int sequel, Instant now) {
+        outbox.queue(mails.letter(letter.id() + "." + sequel, correspondence(letter, text), office, now));
+    }
+
+    /** Takes the letter's mail back; false if it is in the hands of a mail server just now, or has ended. */
+    boolean recall(long letterId) {
+        return outbox.recall(LETTER, Long.toString(letterId));
+    }
+
+    /** Asks the writer of a letter that waits what is to become of it. */
+    void askWhatNow(Letter letter, LetterText text, @Nullable Membership successor, Instant now, Instant until) {
+        cancelWaiting(letter);
+        Confirmations.Issued link =
+                confirmations.issue(Purpose.WAITING_LETTER, letter.id(), Duration.between(now, until));
+        outbox.queue(mails.waiting(
+                letter.id() + "." + link.id(),
+                correspondence(letter, text),
+                new Wait(
+                        successor == null ? null : successor.member().name(),
+                        addressees.isDissolved(now),
+                        link.token(),
+                        until)));
+    }
+
+    /** Takes back the mails that ask what is to become of a letter and have not left yet. */
+    void cancelWaiting(Letter letter) {
+        outbox.cancel(WAITING, Long.toString(letter.id()));
     }
 
     void sendReceipt(Letter letter, LetterText text, String server, Instant at) {
@@ -113,17 +133,11 @@ final class LetterPost {
                 letter.id(),
                 letter.reference(),
                 new Author(writer.name(), writer.address(), writer.postcode(), text.writerAddress()),
-                new Addressee(member(letter).name(), seat(letter).name()),
+                new Addressee(
+                        addressees.member(letter).name(),
+                        addressees.seat(letter).name()),
                 new Matter(text.topic(), text.organiser(), motion(letter)),
                 text.text());
-    }
-
-    private Member member(Letter letter) {
-        return members.findMember(letter.memberId()).orElseThrow();
-    }
-
-    private Constituency seat(Letter letter) {
-        return seats.findByMnisId(letter.constituencyId()).orElseThrow();
     }
 
     private @Nullable Motion motion(Letter letter) {

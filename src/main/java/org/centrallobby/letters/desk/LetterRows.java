@@ -196,8 +196,48 @@ final class LetterRows {
                 .list();
     }
 
+    /** From the oldest on. */
+    List<Letter> listInState(LetterState state) {
+        return database.sql("select * from letter where state = :state order by id")
+                .param("state", state.name())
+                .query(LetterRows::letter)
+                .list();
+    }
+
+    /** Notes whom the writer of a waiting letter is being told of; false if that was told before. */
+    boolean claimTelling(long id, int memberId) {
+        return database.sql("""
+                                update letter set told_member_id = :member
+                                where id = :id and state = 'WAITING' and told_member_id is distinct from :member
+                                """).param("id", id).param("member", memberId).update() == 1;
+    }
+
+    /** Whether a letter has waited too long: since its Member left, or since its writer was told of a new one. */
+    boolean isOverdue(long id, Instant left, Instant told) {
+        return database.sql("""
+                        select exists (
+                            select from letter where id = :id and state = 'WAITING'
+                              and state_since <= case when told_member_id is null then :left else :told end)
+                        """)
+                .param("id", id)
+                .param("left", sql(left))
+                .param("told", sql(told))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Puts another Member in the place of the one before, within the transaction of {@link LetterEvent#SEND_TO_SUCCESSOR}. */
+    Letter readdress(long id, int memberId) {
+        return database.sql("update letter set member_id = :member where id = :id returning *")
+                .param("id", id)
+                .param("member", memberId)
+                .query(LetterRows::letter)
+                .single();
+    }
+
     long countDemonstrationUnderWay() {
-        return database.sql("select count(*) from letter where demonstration and state in ('UNCONFIRMED', 'READY')")
+        return database.sql(
+                        "select count(*) from letter where demonstration and state in ('UNCONFIRMED', 'READY', 'WAITING')")
                 .query(Long.class)
                 .single();
     }

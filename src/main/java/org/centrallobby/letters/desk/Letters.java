@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.centrallobby.confirmation.Allowance;
 import org.centrallobby.confirmation.Confirmation;
 import org.centrallobby.confirmation.Confirmations;
+import org.centrallobby.confirmation.Purpose;
 import org.centrallobby.letters.Confirmed;
 import org.centrallobby.letters.Confirmed.Reason;
 import org.centrallobby.letters.Draft;
@@ -150,7 +151,7 @@ public class Letters {
 
     /** The letter a link is of, whatever has become of it; empty if the link was never made, or was withdrawn. */
     public Optional<Letter> findByToken(String token) {
-        return confirmations.find(token).flatMap(link -> rows.find(link.subject()));
+        return findLink(token).flatMap(link -> rows.find(link.subject()));
     }
 
     /** A letter. */
@@ -170,8 +171,7 @@ public class Letters {
 
     /** What following a link would do now; {@link Confirmed.Ready} where the button would send the letter. */
     public Confirmed look(String token) {
-        return confirmations
-                .find(token)
+        return findLink(token)
                 .map(link -> judge(link, rows.find(link.subject()).orElseThrow()))
                 .orElseGet(Confirmed.Unknown::new);
     }
@@ -182,7 +182,7 @@ public class Letters {
      */
     public Confirmed confirm(String token) {
         return inTransaction(() -> {
-            Optional<Confirmation> link = confirmations.find(token);
+            Optional<Confirmation> link = findLink(token);
             if (link.isEmpty()) {
                 return new Confirmed.Unknown();
             }
@@ -191,12 +191,17 @@ public class Letters {
         });
     }
 
+    private Optional<Confirmation> findLink(String token) {
+        return confirmations.find(token).filter(link -> link.purpose() == Purpose.LETTER);
+    }
+
     private Confirmed judge(Confirmation link, Letter letter) {
         Instant now = clock.instant();
         return switch (letter.state()) {
-            case READY, ACCEPTED, RETURNED, FAILED -> new Confirmed.Already(letter);
+            case READY, WAITING, ACCEPTED, RETURNED, FAILED -> new Confirmed.Already(letter);
             case DENIED -> new Confirmed.Denied();
             case LAPSED -> new Confirmed.Lapsed();
+            case WITHDRAWN -> new Confirmed.Withdrawn();
             case UNCONFIRMED -> {
                 if (link.hasLapsed(now)) {
                     yield new Confirmed.Lapsed();
@@ -231,7 +236,7 @@ public class Letters {
      */
     public boolean deny(String token) {
         return inTransaction(() -> {
-            Optional<Confirmation> link = confirmations.find(token);
+            Optional<Confirmation> link = findLink(token);
             if (link.isEmpty()) {
                 return false;
             }

@@ -37,6 +37,7 @@ public class LetterMails {
     public static final String LETTER = "letter";
     public static final String RECEIPT = "letter.receipt";
     public static final String RETURNED = "letter.returned";
+    public static final String WAITING = "letter.waiting";
     private final Senders senders;
     private final Bodies bodies;
     private final Settings settings;
@@ -81,8 +82,12 @@ public class LetterMails {
             String seat,
             @Nullable Motion motion) {}
 
-    /** The letter itself, as the Member's office gets it. */
-    public OutgoingMail letter(Correspondence letter, EmailAddress office, Instant confirmedAt) {
+    /**
+     * The letter itself, as the Member's office gets it.
+     *
+     * @param mailReference the letter's id, or a sequel of it where it goes to another Member than before
+     */
+    public OutgoingMail letter(String mailReference, Correspondence letter, EmailAddress office, Instant confirmedAt) {
         Author author = letter.author();
         Addressee member = letter.addressee();
         List<Block> blocks = new ArrayList<>();
@@ -104,8 +109,7 @@ public class LetterMails {
                 senders.envelope(letter.reference()),
                 new Mailbox(member.name(), office));
         String subject = words("letters.mail.member.subject", letter.matter().topic(), member.seat());
-        return new OutgoingMail(
-                LETTER, Long.toString(letter.id()), Urgency.PERSONAL, route, bodies.lay(subject, blocks), Map.of());
+        return new OutgoingMail(LETTER, mailReference, Urgency.PERSONAL, route, bodies.lay(subject, blocks), Map.of());
     }
 
     /** Tells the writer that it was taken, with a copy. */
@@ -149,6 +153,35 @@ public class LetterMails {
                         letter.addressee().seat()));
     }
 
+    /**
+     * Why a letter waits.
+     *
+     * @param successor who holds the seat now and can be written to; null if there is nobody
+     * @param dissolved whether the Member left with the whole House
+     * @param token of the link
+     * @param until when the letter is erased if nobody decides
+     */
+    public record Wait(@Nullable String successor, boolean dissolved, String token, Instant until) {}
+
+    /** Asks the writer what is to become of a letter whose Member left before it was sent. */
+    public OutgoingMail waiting(String mailReference, Correspondence letter, Wait wait) {
+        String member = letter.addressee().name();
+        String seat = letter.addressee().seat();
+        String until = LondonTime.day(wait.until().atZone(LondonTime.LONDON).toLocalDate());
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(words(
+                wait.dissolved() ? "letters.mail.waiting.dissolved" : "letters.mail.waiting.left", member, seat)));
+        blocks.add(new Paragraph(
+                wait.successor() == null
+                        ? words("letters.mail.waiting.vacant", seat, until)
+                        : words("letters.mail.waiting.successor", wait.successor(), seat, until)));
+        blocks.add(new Button(
+                words(wait.successor() == null ? "letters.mail.waiting.look" : "letters.mail.waiting.decide"),
+                settings.baseUrl() + "/letters/waiting/" + wait.token()));
+        blocks.add(new Paragraph(words("letters.mail.reference", letter.reference())));
+        return toWriter(WAITING, mailReference, letter, words("letters.mail.waiting.subject", member), blocks);
+    }
+
     private OutgoingMail failed(Correspondence letter, String what) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(what));
@@ -162,11 +195,16 @@ public class LetterMails {
     }
 
     private OutgoingMail toWriter(String kind, Correspondence letter, String subject, List<Block> blocks) {
+        return toWriter(kind, Long.toString(letter.id()), letter, subject, blocks);
+    }
+
+    private OutgoingMail toWriter(
+            String kind, String mailReference, Correspondence letter, String subject, List<Block> blocks) {
         blocks.add(new Note(words("letters.mail.house", settings.baseUrl())));
         Mailbox writer = new Mailbox(letter.author().name(), letter.author().email());
         return new OutgoingMail(
                 kind,
-                Long.toString(letter.id()),
+                mailReference,
                 Urgency.PERSONAL,
                 new Route(house(), null, senders.envelope(letter.reference()), writer),
                 bodies.lay(subject, blocks),

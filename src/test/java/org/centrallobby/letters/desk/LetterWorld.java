@@ -173,15 +173,42 @@ final class LetterWorld implements AutoCloseable {
     }
 
     void moveAdaAway() {
+        moveAdaAway(() -> {});
+    }
+
+    /** @param meanwhile what else happens to the seat before the next day begins */
+    void moveAdaAway(Runnable meanwhile) {
         program.database()
                 .jdbc()
                 .sql("update membership set to_date = '2026-12-04' where member_id = " + ADA)
                 .update();
         announceMembers();
-        clock.advance(Duration.ofDays(1));
         await(() -> program.get(Members.class)
                 .findSitting(ZED_BAY, LocalDate.of(2026, 12, 5))
                 .isEmpty());
+        meanwhile.run();
+        clock.advance(Duration.ofDays(1));
+    }
+
+    /** Another Member for Zed Bay. */
+    void sits(int id, String name, LocalDate from, @Nullable LocalDate to) {
+        Member member = new Member(id, name, null, true);
+        program.get(Members.class).saveMember(member);
+        Constituency seat =
+                program.get(Constituencies.class).findByMnisId(ZED_BAY).orElseThrow();
+        program.get(Members.class).saveMembership(new Membership(member, seat, from, to, null, false));
+        await(() -> program.get(Members.class)
+                .findSitting(ZED_BAY, from)
+                .filter(sitting -> sitting.member().mnisId() == id)
+                .isPresent());
+    }
+
+    void contact(int memberId, String email) {
+        if (program.get(Members.class).findMember(memberId).isEmpty()) {
+            program.get(Members.class).saveMember(new Member(memberId, "Not seated", null, true));
+        }
+        program.get(Members.class).saveContact(memberId, new Contact(email, "test", READ_AT));
+        await(() -> program.get(Members.class).findContact(memberId).isPresent());
     }
 
     void setContact(@Nullable String email) {

@@ -1,0 +1,27 @@
+package org.centrallobby.letters;
+
+import org.centrallobby.members.Membership;
+import org.jspecify.annotations.Nullable;
+
+/** What came of following the link of a letter that waits for its writer. */
+public sealed interface Awaited {
+    /**
+     * It still waits.
+     *
+     * @param successor who holds the seat now; null while it is vacant
+     * @param reachable whether an address of the successor's office is known
+     */
+    record Asked(Letter letter, @Nullable Membership successor, boolean reachable) implements Awaited {}
+
+    /** It waits no longer: it was sent on, just now or before. */
+    record Decided(Letter letter) implements Awaited {}
+
+    /** Its writer took it back, just now or before; it is destroyed. */
+    record Withdrawn() implements Awaited {}
+
+    /** Nobody decided in time; it is destroyed, or the link is too old. */
+    record Lapsed() implements Awaited {}
+
+    /** There is no such link. */
+    record Unknown() implements Awaited {}
+}

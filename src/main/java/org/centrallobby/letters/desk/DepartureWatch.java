@@ -1,0 +1,68 @@
+package org.centrallobby.letters.desk;
+
+import java.time.Duration;
+import org.centrallobby.kit.database.Changes;
+import org.centrallobby.kit.jobs.RecurringJob;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Looks after letters whose Member left: when Members or the calendar change, and every five minutes. */
+@Component
+@ConditionalOnWebApplication
+final class DepartureWatch implements RecurringJob, SmartLifecycle {
+    /** The copy of Members in memory follows the same news on a thread of its own. */
+    private static final Duration FOR_THE_COPY = Duration.ofMillis(300);
+
+    private final WaitingLetters waiting;
+    private final Changes changes;
+    private volatile boolean running;
+
+    DepartureWatch(WaitingLetters waiting, Changes changes) {
+        this.waiting = waiting;
+        this.changes = changes;
+    }
+
+    @Override
+    public void start() {
+        changes.onChange(Changes.Topic.MEMBERS, this::look);
+        changes.onChange(Changes.Topic.CALENDAR, this::look);
+        running = true;
+    }
+
+    private void look() {
+        try {
+            Thread.sleep(FOR_THE_COPY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (running) {
+            waiting.runOnce();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public String name() {
+        return "departures";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public void runOnce() {
+        waiting.runOnce();
+    }
+}

@@ -1,0 +1,90 @@
+package org.centrallobby.letters.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.centrallobby.calendar.HouseNote;
+import org.centrallobby.calendar.HouseNotes;
+import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterText;
+import org.centrallobby.letters.Step;
+import org.centrallobby.letters.desk.Letters;
+import org.centrallobby.members.Member;
+import org.centrallobby.members.Members;
+import org.centrallobby.motions.Motion;
+import org.centrallobby.motions.Motions;
+import org.centrallobby.motions.web.Answer;
+import org.centrallobby.motions.web.Answers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A letter as its writer sees it behind a link. */
+@Component
+public class LetterViews {
+    /**
+     * What a page shows of a letter.
+     *
+     * @param recipient the name of the Member written to, whoever holds the seat now
+     * @param answer what the record shows now of the seat's Member on the motion; null where the letter has none
+     * @param note what the calendar adds; null where it adds nothing
+     * @param text the words, while they are held
+     * @param steps what has happened so far
+     */
+    public record View(
+            String token,
+            Letter letter,
+            String recipient,
+            @Nullable Answer answer,
+            @Nullable HouseNote note,
+            @Nullable LetterText text,
+            List<Step> steps) {}
+
+    private final Letters letters;
+    private final Motions motions;
+    private final Answers answers;
+    private final Members members;
+    private final HouseNotes notes;
+
+    LetterViews(Letters letters, Motions motions, Answers answers, Members members, HouseNotes notes) {
+        this.letters = letters;
+        this.motions = motions;
+        this.answers = answers;
+        this.members = members;
+        this.notes = notes;
+    }
+
+    View of(String token, Letter letter) {
+        return new View(
+                token,
+                letter,
+                members.findMember(letter.memberId()).map(Member::name).orElse(""),
+                findMotion(letter)
+                        .flatMap(motion -> answers.find(motion, letter.constituencyId()))
+                        .orElse(null),
+                concerns(letter) ? notes.findToday().orElse(null) : null,
+                letters.findText(letter.id()).orElse(null),
+                letters.listSteps(letter.id()));
+    }
+
+    /** The page a letter was written from, its campaign's or its motion's. */
+    String page(Letter letter) {
+        if (letter.campaign() != null) {
+            return "/campaigns/" + letter.campaign();
+        }
+        return findMotion(letter)
+                .map(motion -> "/motions/" + motion.name().session() + "/"
+                        + motion.name().number())
+                .orElse("");
+    }
+
+    private Optional<Motion> findMotion(Letter letter) {
+        return Optional.ofNullable(letter.motionId()).flatMap(motions::findById);
+    }
+
+    /** A letter that came back is not read sooner or later. */
+    private static boolean concerns(Letter letter) {
+        return switch (letter.state()) {
+            case UNCONFIRMED, READY, WAITING, ACCEPTED -> true;
+            default -> false;
+        };
+    }
+}
