@@ -17,6 +17,7 @@ import org.centrallobby.kit.imports.ImportKind;
 import org.centrallobby.kit.imports.ImportRefused;
 import org.centrallobby.kit.imports.Kind;
 import org.centrallobby.kit.imports.Tally;
+import org.centrallobby.kit.postgres.DatabaseAddress;
 import org.centrallobby.kit.sync.Outcome;
 import org.centrallobby.kit.sync.Reading;
 import org.centrallobby.kit.sync.Readings;
@@ -53,6 +54,7 @@ public final class Parliament implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         context.registerBean("database", DataSource.class, database::dataSource);
+        context.registerBean("address", DatabaseAddress.class, database::address);
         context.registerBean("jdbc", JdbcClient.class, database::jdbc);
         context.registerBean("changes", Changes.class, database::changes);
         context.registerBean(

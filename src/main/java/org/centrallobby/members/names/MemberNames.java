@@ -1,13 +1,11 @@
 package org.centrallobby.members.names;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.centrallobby.members.Member;
 import org.centrallobby.members.Members;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Finds Members whose names are like what somebody typed: “fetherstone” finds Lynne Featherstone. */
 @Component
@@ -27,12 +25,10 @@ public class MemberNames {
     private record Row(int mnisId, boolean exact) {}
 
     private final JdbcClient database;
-    private final TransactionOperations transaction;
     private final Members members;
 
-    MemberNames(JdbcClient database, TransactionOperations transaction, Members members) {
+    MemberNames(JdbcClient database, Members members) {
         this.database = database;
-        this.transaction = transaction;
         this.members = members;
     }
 
@@ -49,23 +45,14 @@ public class MemberNames {
                 || !NAME.matcher(words).matches()) {
             return List.of();
         }
-        return Objects.requireNonNull(transaction.execute(status -> find(words, limit))).stream()
+        return find(words, limit).stream()
                 .flatMap(
                         row -> members.findMember(row.mnisId()).stream().map(member -> new Likely(member, row.exact())))
                 .toList();
     }
 
     private List<Row> find(String words, int limit) {
-        database.sql("select set_config('pg_trgm.strict_word_similarity_threshold', '0.4', true)")
-                .query(String.class)
-                .single();
-        return database.sql("""
-                        select mnis_id, strict_word_similarity(plain_name(:words), plain_name(name)) >= 1 as exact
-                        from member
-                        where plain_name(name) %>> plain_name(:words)
-                        order by strict_word_similarity(plain_name(:words), plain_name(name)) desc, mnis_id desc
-                        limit :limit
-                        """)
+        return database.sql("select mnis_id, exact from member_named(:words, :limit)")
                 .param("words", words)
                 .param("limit", limit)
                 .query(Row.class)

@@ -22,6 +22,14 @@ public record Counts(
         Map<MotionStatus, Long> statuses,
         Map<String, Long> parties,
         Map<String, Long> nations) {
+    /**
+     * What a motion is counted by.
+     *
+     * @param party of the primary sponsor on the day of tabling; empty where not known
+     * @param nation of that Member's seat on that day; empty where not known
+     */
+    record Facet(int id, String session, boolean withdrawn, String party, String nation) {}
+
     /** A facet, the status that follows from it today, and its motions. */
     record Part(Facet facet, MotionStatus status, long motions) {}
 

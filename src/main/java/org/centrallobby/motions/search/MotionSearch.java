@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.centrallobby.calendar.Session;
 import org.centrallobby.calendar.Sessions;
+import org.centrallobby.kit.database.Changes;
+import org.centrallobby.kit.database.Changes.Topic;
+import org.centrallobby.kit.database.Snapshot;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.motions.MotionStatus;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Searches motions with PostgreSQL's full text. Every motion with the words is counted; ranked are the first
@@ -28,29 +28,25 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class MotionSearch {
     /** How many motions are weighed against each other. */
-    static final int RANKED = 200;
-    /** Of the pool's sixteen connections: a crowd that searches must not keep letters waiting. */
-    private static final int AT_ONCE = 6;
+    static final int RANKED = 100;
 
-    private static final int PATIENCE_SECONDS = 5;
     private static final String QUERY = "websearch_to_tsquery('motion_english', :words)";
 
     /** Values of filters that some motion has; Sessions with the newest first. */
     public record Choices(List<String> sessions, List<String> parties, List<String> nations) {}
 
-    private final JdbcClient database;
-    private final TransactionOperations transaction;
+    private final SearchDatabase reading;
     private final Sessions sessions;
     private final InstantSource clock;
-    private final Semaphore doors = new Semaphore(AT_ONCE, true);
+    private final Snapshot<Choices> choices;
     /** They are added to and never changed. */
-    private final Map<Integer, Facet> facets = new ConcurrentHashMap<>();
+    private final Map<Integer, Counts.Facet> facets = new ConcurrentHashMap<>();
 
-    MotionSearch(JdbcClient database, TransactionOperations transaction, Sessions sessions, InstantSource clock) {
-        this.database = database;
-        this.transaction = transaction;
+    MotionSearch(SearchDatabase reading, Sessions sessions, InstantSource clock, Changes changes) {
+        this.reading = reading;
         this.sessions = sessions;
         this.clock = clock;
+        this.choices = new Snapshot<>(this::readChoices, changes, Topic.MOTIONS);
     }
 
     /**
@@ -59,35 +55,15 @@ public class MotionSearch {
      * @throws SearchTooSlow if the database took more than some seconds
      */
     public Found find(MotionQuestion question) {
-        enter();
+        JdbcClient database = reading.get();
         try {
-            return Objects.requireNonNull(transaction.execute(status -> findInside(question)));
+            return find(database, question);
         } catch (QueryTimeoutException | DataAccessResourceFailureException e) {
             throw new SearchTooSlow();
-        } finally {
-            doors.release();
         }
     }
 
-    private void enter() {
-        try {
-            if (!doors.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new SearchTooSlow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SearchTooSlow();
-        }
-    }
-
-    private Found findInside(MotionQuestion question) {
-        // A scan of the table would fetch the words of every motion, which the planner does not see coming.
-        database.sql("""
-                        select set_config('statement_timeout', '4s', true), set_config('enable_seqscan', :scan, true)
-                        """)
-                .param("scan", question.words().isEmpty() ? "on" : "off")
-                .query((row, number) -> row.getString(1))
-                .single();
+    private Found find(JdbcClient database, MotionQuestion question) {
         Conditions filters = new Conditions(question, running());
         Map<String, Object> values = new HashMap<>(filters.values());
         values.put("limit", question.size());
@@ -95,23 +71,24 @@ public class MotionSearch {
         String narrow = filters.narrow();
         if (!question.words().isEmpty()) {
             values.put("words", question.words());
-            values.put("cited", cited(question.words()));
-            narrow = filters.narrow("words @@ " + QUERY + " or motion_id = any (:cited)");
+            Long[] cited = cited(database, question.words());
+            values.put("cited", cited);
+            narrow = filters.narrow("words @@ " + QUERY + (cited.length == 0 ? "" : " or motion_id = any (:cited)"));
         }
-        Counts counts = count(narrow, values);
+        Counts counts = count(database, narrow, values);
         if (counts.total() <= question.offset()) {
             return new Found(counts, List.of());
         }
         if (question.sort() != Sort.RELEVANCE) {
-            return new Found(counts, sorted(narrow, question.sort(), values));
+            return new Found(counts, sorted(database, narrow, question.sort(), values));
         }
         String ranked = counts.total() <= RANKED ? few(narrow) : many(filters);
         values.put("reach", Math.max(RANKED, question.offset() + question.size()));
         values.put("ranked", RANKED);
-        return new Found(counts, ranked(ranked, values));
+        return new Found(counts, ranked(database, ranked, values));
     }
 
-    private Counts count(String narrow, Map<String, Object> values) {
+    private Counts count(JdbcClient database, String narrow, Map<String, Object> values) {
         Map<Integer, Long> counted = new HashMap<>();
         database.sql("select s.facet, count(*) as motions" + narrow + " group by s.facet")
                 .params(values)
@@ -121,13 +98,13 @@ public class MotionSearch {
         List<String> running = running();
         return Counts.of(counted.entrySet().stream()
                 .map(part -> {
-                    Facet facet = getFacet(part.getKey());
+                    Counts.Facet facet = getFacet(database, part.getKey());
                     return new Counts.Part(facet, status(facet, running), part.getValue());
                 })
                 .toList());
     }
 
-    private List<FoundMotion> sorted(String narrow, Sort sort, Map<String, Object> values) {
+    private static List<FoundMotion> sorted(JdbcClient database, String narrow, Sort sort, Map<String, Object> values) {
         String order = " order by " + sort.sql();
         return database.sql("select " + FoundMotion.COLUMNS
                         + " from (select s.motion_id, s.facet, s.name_count, s.tabled_on, s.newest_on" + narrow + order
@@ -139,7 +116,7 @@ public class MotionSearch {
     }
 
     /** Weighs the first {@value #RANKED} of the motions that a statement places. */
-    private List<FoundMotion> ranked(String placed, Map<String, Object> values) {
+    private static List<FoundMotion> ranked(JdbcClient database, String placed, Map<String, Object> values) {
         String order = " order by place > :ranked, case when place <= :ranked then kind end, weight desc, place";
         return database.sql("with placed as (" + placed
                         + "), shown as (select p.motion_id, p.facet, p.kind, p.place, case when place <= :ranked then"
@@ -186,7 +163,7 @@ public class MotionSearch {
     }
 
     /** The motions whose number was typed. */
-    private Long[] cited(String words) {
+    private static Long[] cited(JdbcClient database, String words) {
         Optional<Citation> citation = Citation.read(words);
         if (citation.isEmpty()) {
             return new Long[0];
@@ -201,7 +178,12 @@ public class MotionSearch {
 
     /** What can be chosen, of the motions we hold. */
     public Choices choices() {
-        return database.sql("""
+        return choices.get();
+    }
+
+    private Choices readChoices() {
+        return reading.get()
+                .sql("""
                         with held as materialized (
                             select distinct session, party, nation from motion_facet
                             where exists (select from motion_search where facet = motion_facet.id))
@@ -216,11 +198,11 @@ public class MotionSearch {
                 .single();
     }
 
-    private Facet getFacet(int id) {
-        Facet known = facets.get(id);
+    private Counts.Facet getFacet(JdbcClient database, int id) {
+        Counts.Facet known = facets.get(id);
         if (known == null) {
             database.sql("select id, session, withdrawn, party, nation from motion_facet")
-                    .query(Facet.class)
+                    .query(Counts.Facet.class)
                     .list()
                     .forEach(facet -> facets.put(facet.id(), facet));
             known = Objects.requireNonNull(facets.get(id));
@@ -236,7 +218,7 @@ public class MotionSearch {
                 .toList();
     }
 
-    private static MotionStatus status(Facet facet, List<String> running) {
+    private static MotionStatus status(Counts.Facet facet, List<String> running) {
         if (facet.withdrawn()) {
             return MotionStatus.WITHDRAWN;
         }
