@@ -15,8 +15,6 @@ import org.centrallobby.kit.database.Changes.Topic;
 import org.centrallobby.kit.database.Snapshot;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.motions.MotionStatus;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,12 +53,7 @@ public class MotionSearch {
      * @throws SearchTooSlow if the database took more than some seconds
      */
     public Found find(MotionQuestion question) {
-        JdbcClient database = reading.get();
-        try {
-            return find(database, question);
-        } catch (QueryTimeoutException | DataAccessResourceFailureException e) {
-            throw new SearchTooSlow();
-        }
+        return reading.read(database -> find(database, question));
     }
 
     private Found find(JdbcClient database, MotionQuestion question) {
@@ -195,7 +188,7 @@ public class MotionSearch {
                         List.of((String[]) row.getArray(1).getArray()),
                         List.of((String[]) row.getArray(2).getArray()),
                         List.of((String[]) row.getArray(3).getArray())))
-                .single();
+                .single());
     }
 
     private Counts.Facet getFacet(JdbcClient database, int id) {
