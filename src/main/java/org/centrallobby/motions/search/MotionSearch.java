@@ -175,8 +175,7 @@ public class MotionSearch {
     }
 
     private Choices readChoices() {
-        return reading.get()
-                .sql("""
+        return reading.read(database -> database.sql("""
                         with held as materialized (
                             select distinct session, party, nation from motion_facet
                             where exists (select from motion_search where facet = motion_facet.id))
