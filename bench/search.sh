@@ -94,7 +94,7 @@ LUA
   half=$(( $(wc -l <"$work/$kind") / 2 ))
   tail -n +$((half + 1)) "$work/$kind" >"$work/second"; head -n "$half" "$work/$kind" >"$work/first"
   mv "$work/first" "$work/$kind"
-  wrk -t1 -c"$clients" -d"${WARM:-10}" -s "$work/$kind.lua" "http://localhost:$port" >/dev/null
+  wrk -t1 -c"$clients" -d"${WARM:-30}" -s "$work/$kind.lua" "http://localhost:$port" >/dev/null
   mv "$work/second" "$work/$kind"
   before=$(used) program_before=$(program_used)
   wrk -t1 -c"$clients" -d"$seconds" --timeout 30 -s "$work/$kind.lua" "http://localhost:$port" >"$work/$kind.out"

@@ -1,7 +1,14 @@
 package org.centrallobby.members.names;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.centrallobby.kit.database.Changes;
+import org.centrallobby.kit.database.Changes.Topic;
+import org.centrallobby.kit.database.Snapshot;
 import org.centrallobby.members.Member;
 import org.centrallobby.members.Members;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +31,18 @@ public class MemberNames {
 
     private record Row(int mnisId, boolean exact) {}
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private final JdbcClient database;
     private final Members members;
+    /** Every word of a name, in small letters without accents: what has another word in it is no Member's name. */
+    private final Snapshot<Set<String>> wordsOfNames;
 
-    MemberNames(JdbcClient database, Members members) {
+    MemberNames(JdbcClient database, Members members, Changes changes) {
         this.database = database;
         this.members = members;
+        this.wordsOfNames = new Snapshot<>(this::readWords, changes, Topic.MEMBERS);
     }
 
     /**
@@ -49,6 +62,26 @@ public class MemberNames {
                 .flatMap(
                         row -> members.findMember(row.mnisId()).stream().map(member -> new Likely(member, row.exact())))
                 .toList();
+    }
+
+    /** Members whose name has just these words in it. Answered without the database for words of no name. */
+    public List<Likely> listNamed(String typed, int limit) {
+        return wordsOfNames.get().containsAll(words(typed))
+                ? listLike(typed, limit).stream().filter(Likely::exact).toList()
+                : List.of();
+    }
+
+    private Set<String> readWords() {
+        return database.sql("select name from member").query(String.class).list().stream()
+                .flatMap(name -> words(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> words(String name) {
+        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return BETWEEN.splitAsStream(plain).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
     }
 
     private List<Row> find(String words, int limit) {

@@ -63,6 +63,11 @@ class MotionSearchTest {
                     .isEqualTo("Lynne Featherstone");
         }
         assertThat(members.listLike("Sian Berry", 1)).extracting(Likely::exact).containsExactly(true);
+        assertThat(members.listNamed("FEATHERSTONE, Lynne", 3))
+                .extracting(one -> one.member().name())
+                .containsExactly("Lynne Featherstone");
+        assertThat(members.listNamed("sian berry", 3)).hasSize(1);
+        assertThat(members.listNamed("fetherstone", 3)).isEmpty();
         assertThat(members.listLike("child protection haringey", 3)).isEmpty();
         assertThat(members.listLike("53 of 2008-09", 3)).isEmpty();
         assertThat(members.listLike("'; drop table member; --", 3)).isEmpty();

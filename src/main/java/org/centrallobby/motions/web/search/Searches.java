@@ -28,8 +28,14 @@ class Searches {
 
     Result find(MotionQuestion question) {
         Found found = search.find(question);
-        List<Likely> likely = question.page() > 1 ? List.of() : names.listLike(question.words(), MOST_MEMBERS);
-        boolean named = found.counts().total() >= MANY || likely.stream().anyMatch(Likely::exact);
-        return new Result(found, named ? likely.stream().filter(Likely::exact).toList() : likely);
+        if (question.page() > 1) {
+            return new Result(found, List.of());
+        }
+        List<Likely> named = names.listNamed(question.words(), MOST_MEMBERS);
+        return new Result(
+                found,
+                named.isEmpty() && found.counts().total() < MANY
+                        ? names.listLike(question.words(), MOST_MEMBERS)
+                        : named);
     }
 }
