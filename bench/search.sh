@@ -69,7 +69,7 @@ def write(name, questions):
             out.write(("/motions?" if n % 4 == 0 else "/api/v1/motions?") + q + "\n")
     print(f"search: {len(seen)} {name} questions, one in four for the page")
 selective = []
-for n in range(30000):
+for n in range(100000):
     words = random.choice([[random.choice(of["rare"])], [random.choice(of["rare"])], random.sample(of["mid"], 2),
                            [random.choice(of["mid"]), random.choice(of["common"]), random.choice(of["rare"])]])
     selective.append({"q": " ".join(words), **(filters(True) if random.random() < .5 else {})})

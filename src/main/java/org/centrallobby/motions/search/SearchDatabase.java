@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SearchDatabase implements AutoCloseable {
-    private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() + 2, 4, 8);
+    private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() + 1, 3, 8);
     private static final int PATIENCE_SECONDS = 5;
     private final DatabaseAddress address;
     /** Who came first goes first; a pool alone lends to whom it finds first, and lets some wait long. */
