@@ -46,8 +46,7 @@ class SearchPagesTest {
         Motion stored = program.get(Motions.class).findMotion(lamps.name()).orElseThrow();
         program.get(Motions.class)
                 .save(motion("2026-27", "870A1", "Lamps on the pier", signed(PIP, 1, "2026-12-02")), stored);
-        program.get(Motions.class)
-                .save(motion("2024-26", "412", "LAMPS on the Pier.", signed(OONA, 1, "2025-02-03")));
+        program.get(Motions.class).save(motion("2024-26", "412", "LAMPS on the Pier.", signed(OONA, 1, "2025-02-03")));
     }
 
     @AfterAll
@@ -82,7 +81,8 @@ class SearchPagesTest {
                                 BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(304);
-        assertThat(get("/motions?q=%3Cscript%3Ealert(1)%3C/script%3E&session=%22%3E%3Cb%3E").body())
+        assertThat(get("/motions?q=%3Cscript%3Ealert(1)%3C/script%3E&session=%22%3E%3Cb%3E")
+                        .body())
                 .doesNotContain("<script>alert")
                 .doesNotContain("\"><b>");
     }
@@ -107,8 +107,8 @@ class SearchPagesTest {
     void the_party_is_that_of_the_day_and_follows_when_a_seat_is_told() throws Exception {
         assertThat(json("/api/v1/motions?party=Blue+Party", 200).get("total").intValue())
                 .isEqualTo(2);
-        Constituency seat = new Constituency(
-                870_100, null, "Ash", null, "Wales", "", "2024", day("2024-05-31"), null, false);
+        Constituency seat =
+                new Constituency(870_100, null, "Ash", null, "Wales", "", "2024", day("2024-05-31"), null, false);
         program.get(Constituencies.class).save(seat);
         program.get(Members.class)
                 .saveMembership(new Membership(OONA, seat, day("2024-07-04"), day("2025-12-31"), "Green Party", false));
@@ -130,7 +130,9 @@ class SearchPagesTest {
         String page = get("/motions/2026-27/870").body();
         assertThat(page).contains("stands on amendment 870A1").contains("Amendment 870A1");
         assertThat(get("/motions/2026-27/870A1").body()).contains("This is an amendment to");
-        assertThat(json("/api/v1/motions?q=lamps&amendments=only", 200).get("total").intValue())
+        assertThat(json("/api/v1/motions?q=lamps&amendments=only", 200)
+                        .get("total")
+                        .intValue())
                 .isEqualTo(1);
     }
 
