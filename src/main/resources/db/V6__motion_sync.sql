@@ -50,8 +50,8 @@ comment on column motion_event.on_date is 'The day Parliament''s record gives; n
 -- What Parliament's lists told, and which details were read since: work that was cut off goes on from here.
 create table motion_window (
     session     text primary key references session,
-    listed      int not null,
-    listed_at   timestamptz not null,
+    listed      int not null default 0,
+    listed_at   timestamptz,
     round_since timestamptz,
     baseline_at timestamptz
 );

@@ -5,18 +5,22 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.centrallobby.campaigns.Campaign.Entry;
 import org.centrallobby.campaigns.Campaign.Organiser;
 import org.centrallobby.kit.database.Changes;
 import org.centrallobby.kit.database.Changes.Topic;
 import org.centrallobby.kit.database.Snapshot;
+import org.centrallobby.motions.sync.FollowedMotions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Campaigns, kept in memory and read again when one changes. */
 @Component
-public class Campaigns {
+public class Campaigns implements FollowedMotions {
     private final JdbcClient jdbc;
     private final Snapshot<List<Campaign>> known;
 
@@ -41,6 +45,14 @@ public class Campaigns {
         return listAll().stream()
                 .filter(campaign -> campaign.motionId() != null && campaign.motionId() == motionId)
                 .toList();
+    }
+
+    /** The motions that campaigns ask for names on. */
+    @Override
+    public Set<Long> listFollowed() {
+        return listAll().stream()
+                .flatMap(campaign -> Stream.ofNullable(campaign.motionId()))
+                .collect(Collectors.toSet());
     }
 
     /** Stores a campaign whole, in place of one with the same slug. */

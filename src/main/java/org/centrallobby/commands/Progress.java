@@ -26,6 +26,10 @@ final class Progress implements IntConsumer, Reading.Progress {
 
     @Override
     public void at(String what, long done, long total) {
+        if (done == 0) {
+            // What a stage will take is told before it begins.
+            said = System.nanoTime() - LINE;
+        }
         say(
                 total == 0
                         ? String.format(Locale.UK, "%s: %,d", what, done)

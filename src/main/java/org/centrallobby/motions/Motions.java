@@ -207,6 +207,9 @@ public class Motions {
      * @param batch each motion once
      */
     public Stored saveAll(List<KeptMotion> batch) {
+        if (batch.isEmpty()) {
+            return new Stored(List.of(), 0, 0, 0);
+        }
         return Objects.requireNonNull(transaction.execute(status -> {
             members.saveUnknown(batch.stream()
                     .flatMap(kept -> Stream.concat(
@@ -223,11 +226,16 @@ public class Motions {
     }
 
     /**
-     * Motions as the database has them at this moment, by Parliament's ids; not from memory. For a writer, who compares
-     * in the transaction that stores.
+     * Motions as the database has them at this moment, by Parliament's ids or by their names; not from memory. For a
+     * writer, who compares in the transaction that stores.
      */
-    public List<Motion> listStored(Collection<Integer> edmIds) {
-        return rows.list("where edm_id = any (?)", (Object) edmIds.toArray(Integer[]::new));
+    public List<Motion> listStored(Collection<Integer> edmIds, Collection<MotionName> names) {
+        String[] sessions = names.stream().map(MotionName::session).toArray(String[]::new);
+        String[] numbers = names.stream().map(MotionName::number).toArray(String[]::new);
+        return rows.list("""
+                where edm_id = any (?)
+                   or (session, number) in (select * from unnest(cast(? as text[]), cast(? as text[])))
+                """, edmIds.toArray(Integer[]::new), sessions, numbers);
     }
 
     /**

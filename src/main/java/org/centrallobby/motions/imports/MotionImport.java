@@ -17,6 +17,10 @@ import org.centrallobby.kit.imports.Tally;
 import org.centrallobby.motions.KeptMotion;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.Motions;
+import org.centrallobby.motions.shapes.Fields;
+import org.centrallobby.motions.shapes.MotionMerge;
+import org.centrallobby.motions.shapes.MotionShape;
+import org.centrallobby.motions.shapes.ToldMotion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,7 +86,7 @@ class MotionImport implements ImportKind {
     private void take(Read read, Tally tally) throws RowFault {
         Motion told = read.told().motion();
         Optional<Motion> known = find(told);
-        Motion merged = known.isPresent() ? MotionMerge.merge(known.get(), told) : told;
+        Motion merged = known.isPresent() ? MotionMerge.merge(known.get(), read.told()) : told;
         Motion amended = amended(read, tally);
         boolean amends = amended != null
                 && known.flatMap(motions::findAmended)
@@ -91,8 +95,8 @@ class MotionImport implements ImportKind {
         if (known.isPresent() && merged.equals(known.get()) && !amends) {
             tally.unchanged(1);
         } else {
-            motions.saveAll(
-                    List.of(new KeptMotion(merged, null, amended, read.told().amends(), false)));
+            motions.saveAll(List.of(new KeptMotion(
+                    merged, read.told().sponsor(), amended, read.told().amends(), false)));
             if (known.isPresent()) {
                 tally.changed(1);
             } else {

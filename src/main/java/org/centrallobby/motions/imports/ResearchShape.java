@@ -16,6 +16,9 @@ import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.MotionName;
 import org.centrallobby.motions.ReportedCount;
 import org.centrallobby.motions.Signature;
+import org.centrallobby.motions.shapes.Fields;
+import org.centrallobby.motions.shapes.MotionShape;
+import org.centrallobby.motions.shapes.ToldMotion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +67,7 @@ class ResearchShape implements MotionShape {
                 clock.instant(),
                 false,
                 signatures);
-        return new ToldMotion(motion, null, nameless);
+        return new ToldMotion(motion, null, null, nameless, false);
     }
 
     private MotionName name(Fields fields) throws RowFault {

@@ -1,4 +1,4 @@
-package org.centrallobby.motions.imports;
+package org.centrallobby.motions.shapes;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.centrallobby.motions.Signature;
 import org.jspecify.annotations.Nullable;
 
 /** How what a file says of a motion joins what we know of it: nothing known is lost to a gap in the file. */
-final class MotionMerge {
+public final class MotionMerge {
     private MotionMerge() {}
 
     /**
@@ -20,7 +20,17 @@ final class MotionMerge {
      *
      * @param told with the ids of the same motion
      */
-    static Motion merge(Motion known, Motion told) {
+    public static Motion merge(Motion known, Motion told) {
+        return merge(known, told, false);
+    }
+
+    /** The same for what somebody told, who may also know that a motion once withdrawn is not. */
+    public static Motion merge(Motion known, ToldMotion told) {
+        return merge(known, told.motion(), told.authoritative());
+    }
+
+    private static Motion merge(Motion known, Motion told, boolean authoritative) {
+        boolean withdrawn = told.withdrawn() || (known.withdrawn() && !authoritative);
         List<Signature> signatures = signatures(known, told);
         boolean complete = told.signatoriesComplete() || isStillComplete(known, told, signatures);
         Motion merged = new Motion(
@@ -30,8 +40,8 @@ final class MotionMerge {
                 known.title().equalsIgnoreCase(told.title()) ? known.title() : told.title(),
                 text(known.text(), told.text()),
                 told.tabledOn(),
-                known.withdrawn() || told.withdrawn(),
-                or(told.withdrawnOn(), known.withdrawnOn()),
+                withdrawn,
+                withdrawn ? or(told.withdrawnOn(), known.withdrawnOn()) : null,
                 or(told.instrument(), known.instrument()),
                 complete,
                 complete ? null : count(known.reportedCount(), told.reportedCount()),

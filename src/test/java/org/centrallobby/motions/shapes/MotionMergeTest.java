@@ -1,4 +1,4 @@
-package org.centrallobby.motions.imports;
+package org.centrallobby.motions.shapes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

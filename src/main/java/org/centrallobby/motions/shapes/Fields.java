@@ -1,4 +1,4 @@
-package org.centrallobby.motions.imports;
+package org.centrallobby.motions.shapes;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,21 +12,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** The fields of one JSON object. A field that is absent, null or blank says nothing. */
-record Fields(JsonNode node) {
-    boolean has(String name) {
+public record Fields(JsonNode node) {
+    /** Whether the field says anything. */
+    public boolean has(String name) {
         return find(name).isPresent();
     }
 
     /** A text, or a number as text. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return find(name)
                 .filter(value -> value.isString() || value.isIntegralNumber())
                 .map(JsonNode::asString)
-                .map(String::strip)
+                .map(text -> text.replace("\0", "").strip())
                 .filter(value -> !value.isEmpty());
     }
 
-    Optional<Integer> number(String name) throws RowFault {
+    /**
+     * A whole number, or one written as a text.
+     *
+     * @throws RowFault if it is none
+     */
+    public Optional<Integer> number(String name) throws RowFault {
         Optional<String> text = text(name);
         try {
             return text.map(Integer::valueOf);
@@ -35,44 +41,54 @@ record Fields(JsonNode node) {
         }
     }
 
-    /** A day, of which a time of day may follow; one with an offset is taken to London. */
-    Optional<LocalDate> day(String name) throws RowFault {
+    /**
+     * A day, of which a time of day may follow; one with an offset is taken to London. A day before 1900 or after 2999 is
+     * what programs write where they know none, and says nothing.
+     *
+     * @throws RowFault if it is none
+     */
+    public Optional<LocalDate> day(String name) throws RowFault {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         String value = text.get();
         try {
-            if (value.length() == 10) {
-                return Optional.of(LocalDate.parse(value));
-            }
-            return Optional.of(
-                    value.length() > 19 && value.substring(19).matches(".*(Z|[+-][0-9:]+)")
-                            ? OffsetDateTime.parse(value)
-                                    .atZoneSameInstant(LondonTime.LONDON)
-                                    .toLocalDate()
-                            : LocalDateTime.parse(value).toLocalDate());
+            return Optional.of(day(value, value.length())).filter(day -> day.getYear() >= 1900 && day.getYear() < 3000);
         } catch (DateTimeException e) {
             throw new RowFault("its " + name + " is “" + value + "”, which is no date such as 2008-12-03");
         }
     }
 
-    boolean isTrue(String name) {
+    /** Whether it is there and true. */
+    public boolean isTrue(String name) {
         return find(name)
                 .filter(value -> value.isBoolean() && value.asBoolean())
                 .isPresent();
     }
 
-    Fields object(String name) {
+    /** The fields of an object in it; none if it is absent. */
+    public Fields object(String name) {
         return new Fields(find(name).orElse(MissingNode.getInstance()));
     }
 
     /** The objects of an array; none if the field is absent. */
-    List<Fields> list(String name) {
+    public List<Fields> list(String name) {
         return find(name).stream()
                 .flatMap(array -> array.values().stream())
                 .map(Fields::new)
                 .toList();
+    }
+
+    private static LocalDate day(String value, int length) {
+        if (length == 10) {
+            return LocalDate.parse(value);
+        }
+        return length > 19 && value.substring(19).matches(".*(Z|[+-][0-9:]+)")
+                ? OffsetDateTime.parse(value)
+                        .atZoneSameInstant(LondonTime.LONDON)
+                        .toLocalDate()
+                : LocalDateTime.parse(value).toLocalDate();
     }
 
     private Optional<JsonNode> find(String name) {

@@ -1,4 +1,4 @@
-package org.centrallobby.motions.imports;
+package org.centrallobby.motions.shapes;
 
 import static org.centrallobby.kit.web.Words.words;
 
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** A motion as the detail request of Parliament's Early Day Motions API answers it. */
 @Component
-class DetailShape implements MotionShape {
+public class DetailShape implements MotionShape {
     private final Sessions sessions;
     private final Members members;
     private final InstantSource clock;
@@ -50,8 +51,9 @@ class DetailShape implements MotionShape {
         String title = fields.text("Title").orElseThrow(() -> new RowFault("it has no Title"));
         boolean withdrawn = isWithdrawn(fields);
         List<String> nameless = new ArrayList<>();
-        List<Signature> signatures = signatures(fields, nameless);
         Optional<Integer> count = fields.number("SponsorsCount");
+        Member sponsor = sponsor(fields);
+        List<Signature> signatures = withSponsor(signatures(fields, nameless), sponsor, tabledOn, count.orElse(0));
         long standing = signatures.stream().filter(sign -> !sign.withdrawn()).count();
         // Without a count nothing shows that the list is whole.
         boolean complete = fields.has("Sponsors")
@@ -74,7 +76,9 @@ class DetailShape implements MotionShape {
                 clock.instant(),
                 false,
                 signatures);
-        return new ToldMotion(motion, fields.number("AmendmentToMotionId").orElse(null), nameless);
+        Integer amends =
+                fields.number("AmendmentToMotionId").filter(id -> id != 0).orElse(null);
+        return new ToldMotion(motion, sponsor, amends, nameless, fields.has("Status"));
     }
 
     private ReportedCount reported(int count, String source) {
@@ -126,7 +130,7 @@ class DetailShape implements MotionShape {
         Map<Integer, Signature> names = new LinkedHashMap<>();
         for (Fields sponsor : fields.list("Sponsors")) {
             Fields member = sponsor.object("Member");
-            Optional<Integer> mnisId = member.number("MnisId").or(() -> Optional.empty());
+            Optional<Integer> mnisId = member.number("MnisId");
             Optional<Member> signer = member(mnisId.isPresent() ? mnisId : sponsor.number("MemberId"), member);
             if (signer.isEmpty()) {
                 nameless.add(member.text("Name").orElse("a name without an id"));
@@ -142,6 +146,29 @@ class DetailShape implements MotionShape {
             names.merge(signer.get().mnisId(), signature, (one, other) -> one.withdrawn() ? other : one);
         }
         return names.values().stream().sorted(Signature.IN_ORDER).toList();
+    }
+
+    private @Nullable Member sponsor(Fields fields) throws RowFault {
+        Fields told = fields.object("PrimarySponsor");
+        Optional<Integer> mnisId = told.number("MnisId");
+        return member(mnisId.isPresent() ? mnisId : fields.number("MemberId"), told)
+                .orElse(null);
+    }
+
+    /** The count includes the Member in charge; where only that name is wanting from the list, it is added. */
+    private static List<Signature> withSponsor(
+            List<Signature> listed, @Nullable Member sponsor, LocalDate tabledOn, int count) {
+        long standing = listed.stream().filter(sign -> !sign.withdrawn()).count();
+        if (sponsor == null
+                || count != standing + 1
+                || listed.stream().anyMatch(sign -> sign.member().mnisId() == sponsor.mnisId())) {
+            return listed;
+        }
+        boolean first = listed.stream().noneMatch(sign -> Objects.equals(sign.order(), 1));
+        Signature own = new Signature(sponsor, first ? 1 : null, tabledOn, false, null);
+        return Stream.concat(Stream.of(own), listed.stream())
+                .sorted(Signature.IN_ORDER)
+                .toList();
     }
 
     private Optional<Member> member(Optional<Integer> mnisId, Fields member) {

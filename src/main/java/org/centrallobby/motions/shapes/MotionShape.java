@@ -1,9 +1,9 @@
-package org.centrallobby.motions.imports;
+package org.centrallobby.motions.shapes;
 
 import org.centrallobby.kit.imports.RowFault;
 
 /** A shape in which files tell of motions. */
-interface MotionShape {
+public interface MotionShape {
     /** Whether the fields are of this shape. */
     boolean fits(Fields fields);
 
