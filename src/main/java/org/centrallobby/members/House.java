@@ -88,11 +88,11 @@ public record House(
                 asOf);
     }
 
-    Optional<Seating> findSitting(int seatId, LocalDate on) {
+    public Optional<Seating> findSitting(int seatId, LocalDate on) {
         return findCovering(bySeat.get(seatId), on);
     }
 
-    Optional<Seating> findSeatOf(int memberId, LocalDate on) {
+    public Optional<Seating> findSeatOf(int memberId, LocalDate on) {
         return findCovering(byMember.get(memberId), on);
     }
 

@@ -1,7 +1,5 @@
 package org.centrallobby.members;
 
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -9,15 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.centrallobby.kit.database.Changes;
 import org.centrallobby.kit.database.Changes.Topic;
-import org.centrallobby.kit.database.Columns;
 import org.centrallobby.kit.database.Snapshot;
-import org.centrallobby.kit.time.SqlTime;
 import org.centrallobby.members.House.Abstention;
 import org.centrallobby.members.House.Origin;
 import org.centrallobby.members.House.Seating;
@@ -31,6 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Members {
     private final JdbcClient database;
+    private final HouseWriting rows;
     private final TransactionOperations transaction;
     private final Constituencies constituencies;
     private final InstantSource clock;
@@ -43,6 +39,7 @@ public class Members {
             InstantSource clock,
             Changes changes) {
         this.database = database;
+        this.rows = new HouseWriting(database);
         this.transaction = transaction;
         this.constituencies = constituencies;
         this.clock = clock;
@@ -145,40 +142,18 @@ public class Members {
 
     /** Adds a Member, or replaces name and party. */
     public void saveMember(Member member) {
-        write(() -> database.sql("""
-                        insert into member (mnis_id, name, sort_name, party, demonstration)
-                        values (:id, :name, :sort, :party, :demonstration)
-                        on conflict (mnis_id) do update
-                        set name = excluded.name, sort_name = excluded.sort_name, party = excluded.party
-                        """)
-                .param("id", member.mnisId())
-                .param("name", member.name())
-                .param("sort", sortName(member.name()))
-                .param("party", member.party())
-                .param("demonstration", member.demonstration())
-                .update());
+        write(() -> rows.save(member));
     }
 
     /** Adds those of the Members who are not known, in one statement; who is known stays as they are. */
     public void saveUnknown(Collection<Member> told) {
         Map<Integer, Member> held = house.get().members();
-        Columns unknown = new Columns();
-        told.stream()
+        List<Member> unknown = told.stream()
                 .filter(member -> !held.containsKey(member.mnisId()))
                 .distinct()
-                .forEach(member -> unknown.add(
-                        member.mnisId(),
-                        member.name(),
-                        sortName(member.name()),
-                        member.party(),
-                        member.demonstration()));
+                .toList();
         if (!unknown.isEmpty()) {
-            write(() -> database.sql("""
-                            insert into member (mnis_id, name, sort_name, party, demonstration)
-                            select * from unnest(cast(? as int[]), cast(? as text[]), cast(? as text[]),
-                                                 cast(? as text[]), cast(? as boolean[]))
-                            on conflict (mnis_id) do nothing
-                            """).params(unknown.arrays()).update());
+            write(() -> rows.saveUnknown(unknown));
         }
     }
 
@@ -195,47 +170,16 @@ public class Members {
 
     /** Adds a membership; the database refuses two Members in one seat on a day. */
     public void save(Seating seating) {
-        write(() -> database.sql("""
-                        insert into membership (member_id, constituency_id, from_date, to_date, party, snapshot, read_at)
-                        values (:member, :seat, :from, :to, :party, :snapshot, :readAt)
-                        """)
-                .param("member", seating.memberId())
-                .param("seat", seating.seatId())
-                .param("from", seating.from())
-                .param("to", seating.to())
-                .param("party", seating.party())
-                .param("snapshot", seating.snapshot())
-                .param("readAt", Timestamp.from(clock.instant()))
-                .update());
+        write(() -> rows.save(seating, clock.instant()));
     }
 
     public void delete(Seating seating) {
-        write(() -> database.sql("""
-                        delete from membership
-                        where member_id = :member and constituency_id = :seat and from_date = :from
-                        """)
-                .param("member", seating.memberId())
-                .param("seat", seating.seatId())
-                .param("from", seating.from())
-                .update());
+        write(() -> rows.delete(seating));
     }
 
     /** Adds how to reach a Member, or replaces it. */
     public void saveContact(int memberMnisId, Contact contact) {
-        write(() -> database.sql("""
-                        insert into contact (member_id, email, phone, postal_address, source, read_at)
-                        values (:member, :email, :phone, :address, :source, :readAt)
-                        on conflict (member_id) do update
-                        set email = excluded.email, phone = excluded.phone, postal_address = excluded.postal_address,
-                            source = excluded.source, read_at = excluded.read_at
-                        """)
-                .param("member", memberMnisId)
-                .param("email", contact.email())
-                .param("phone", contact.phone())
-                .param("address", contact.postalAddress())
-                .param("source", contact.source())
-                .param("readAt", Timestamp.from(contact.readAt()))
-                .update());
+        write(() -> rows.save(memberMnisId, contact));
     }
 
     /** Adds a reason not to sign, for days of which either end may be open, as a list of Members tells it. */
@@ -245,48 +189,17 @@ public class Members {
 
     /** Adds a reason not to sign. */
     public void save(Abstention abstention) {
-        NonSigning reason = abstention.reason();
-        write(() -> database.sql("""
-                        insert into non_signing
-                               (member_id, reason, explanation, source, from_date, to_date, origin, read_at)
-                        values (:member, :reason, :explanation, :source, :from, :to, :origin, :readAt)
-                        """)
-                .param("member", abstention.memberId())
-                .param("reason", reason.reason().name())
-                .param("explanation", reason.explanation())
-                .param("source", reason.source())
-                .param("from", abstention.from())
-                .param("to", abstention.to())
-                .param("origin", abstention.origin().name())
-                .param("readAt", reason.readAt() == null ? null : SqlTime.sql(reason.readAt()))
-                .update());
+        write(() -> rows.save(abstention));
     }
 
     /** Gives a reason another last day, null for none; one that would end before it began is forgotten. */
     public void end(Abstention known, @Nullable LocalDate lastDay) {
-        String statement = lastDay != null && known.from() != null && lastDay.isBefore(known.from())
-                ? "delete from non_signing"
-                : "update non_signing set to_date = :last";
-        write(() -> database.sql(statement + """
-                         where member_id = :member and origin = :origin and reason = :reason and source = :source
-                           and explanation = :explanation and from_date is not distinct from :from
-                        """)
-                .param("last", lastDay, Types.DATE)
-                .param("member", known.memberId())
-                .param("origin", known.origin().name())
-                .param("reason", known.reason().reason().name())
-                .param("source", known.reason().source())
-                .param("explanation", known.reason().explanation())
-                .param("from", known.from(), Types.DATE)
-                .update());
+        write(() -> rows.end(known, lastDay));
     }
 
     /** Puts on record that everything an origin told still holds. */
     public void confirmReasons(Origin origin) {
-        write(() -> database.sql("update non_signing set read_at = :now where origin = :origin and to_date is null")
-                .param("now", SqlTime.sql(clock.instant()))
-                .param("origin", origin.name())
-                .update());
+        write(() -> rows.confirm(origin, clock.instant()));
     }
 
     /**
@@ -298,16 +211,7 @@ public class Members {
      */
     public int dissolve(LocalDate lastDay, Instant knownBefore) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            int ended = database.sql("""
-                            update membership set to_date = :last, read_at = :now
-                            where not snapshot and from_date <= :last and (to_date is null or to_date > :last)
-                              and read_at < :before
-                              and member_id in (select mnis_id from member where not demonstration)
-                            """)
-                    .param("last", lastDay)
-                    .param("now", SqlTime.sql(clock.instant()))
-                    .param("before", SqlTime.sql(knownBefore))
-                    .update();
+            int ended = rows.dissolve(lastDay, knownBefore, clock.instant());
             if (ended > 0) {
                 house.changed();
             }
@@ -317,14 +221,7 @@ public class Members {
 
     /** Removes every fictional Member. Their signatures must be gone before. */
     public void removeDemonstration() {
-        write(() -> {
-            for (String table : List.of("non_signing", "contact", "membership")) {
-                database.sql("delete from " + table
-                                + " where member_id in (select mnis_id from member where demonstration)")
-                        .update();
-            }
-            database.sql("delete from member where demonstration").update();
-        });
+        write(rows::removeDemonstration);
     }
 
     /** The news goes out with what was written, or not at all. */
@@ -333,12 +230,5 @@ public class Members {
             statements.run();
             house.changed();
         });
-    }
-
-    /** "Hoyle, Sir Lindsay": good enough to put names in order. */
-    private static String sortName(String name) {
-        int space = name.lastIndexOf(' ');
-        String sorted = space < 0 ? name : name.substring(space + 1) + ", " + name.substring(0, space);
-        return sorted.toLowerCase(Locale.ROOT);
     }
 }

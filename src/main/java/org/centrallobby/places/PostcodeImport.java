@@ -21,11 +21,14 @@ import org.centrallobby.kit.imports.Kind;
 import org.centrallobby.kit.imports.Row;
 import org.centrallobby.kit.imports.RowFault;
 import org.centrallobby.kit.imports.Tally;
+import org.centrallobby.places.codes.CodesFile;
+import org.centrallobby.places.codes.SeatCode;
 import org.centrallobby.places.index.IndexBuilder;
 import org.centrallobby.places.index.PostcodeIndex;
 import org.centrallobby.places.index.PostcodeIndex.Found;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes in a whole edition of the postcodes and swaps it for the current one, or changes nothing. */
 @Component
@@ -34,7 +37,8 @@ import org.springframework.stereotype.Component;
         holds =
                 "A whole edition of the postcodes, as CSV, .csv.gz or the zip of the ONS Postcode Directory, with pcds or"
                         + " postcode, pcon24cd or pcon (or pcon_1 and pcon_2), and where known doterm, lat, long. It replaces the"
-                        + " edition before it; several files together make one edition.")
+                        + " edition before it; several files together make one edition. The zip also tells the codes of"
+                        + " constituencies.")
 class PostcodeImport implements ImportKind {
     private static final List<Column> COLUMNS = List.of(
             Column.required("pcds|postcode"),
@@ -59,9 +63,13 @@ class PostcodeImport implements ImportKind {
     private static final int LATEST = 2200;
 
     private final PostcodeEditions editions;
+    private final CodeJoin codes;
+    private final TransactionOperations transaction;
 
-    PostcodeImport(PostcodeEditions editions) {
+    PostcodeImport(PostcodeEditions editions, CodeJoin codes, TransactionOperations transaction) {
         this.editions = editions;
+        this.codes = codes;
+        this.transaction = transaction;
     }
 
     @Override
@@ -79,6 +87,24 @@ class PostcodeImport implements ImportKind {
         edition.tell(tally);
         if (edition.before.isEmpty() || !edition.before.get().fingerprint().equals(index.fingerprint())) {
             editions.replace(edition.builder, index, String.join(", ", names), false);
+        }
+        takeCodes(files, tally);
+    }
+
+    /** The names and codes beside the postcodes; trouble with them is no reason to do without the postcodes. */
+    private void takeCodes(List<Path> files, Tally tally) throws IOException {
+        for (Path file : files) {
+            try {
+                Optional<List<SeatCode>> told = CodesFile.read(file);
+                if (told.isPresent()) {
+                    transaction.executeWithoutResult(status -> {
+                        codes.keep(told.get(), file);
+                        codes.join(tally::remark);
+                    });
+                }
+            } catch (ImportRefused e) {
+                tally.remark("The codes of constituencies were not taken: " + e.getMessage());
+            }
         }
     }
 

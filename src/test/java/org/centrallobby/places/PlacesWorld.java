@@ -14,6 +14,7 @@ import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.imports.ImportKind;
 import org.centrallobby.kit.imports.ImportRefused;
 import org.centrallobby.kit.imports.Tally;
+import org.centrallobby.places.codes.SeatCodes;
 import org.jspecify.annotations.Nullable;
 
 /** Places on a database of their own; the clock stands in November 2026. */
@@ -33,7 +34,8 @@ final class PlacesWorld implements AutoCloseable {
         this.editions = node();
         this.directory = new PostcodeDirectory(editions, constituencies, CLOCK);
         this.constituencyImport = new ConstituencyImport(constituencies, database.transactions());
-        this.postcodeImport = new PostcodeImport(editions);
+        this.postcodeImport = new PostcodeImport(
+                editions, new CodeJoin(constituencies, new SeatCodes(database.jdbc(), CLOCK)), database.transactions());
     }
 
     /** What another node, or the next start of this one, has. */
