@@ -25,6 +25,8 @@ import org.centrallobby.members.Members;
 import org.centrallobby.members.api.ApiMember;
 import org.centrallobby.members.api.MembersApi.Part;
 import org.centrallobby.members.api.Offices;
+import org.centrallobby.members.roll.Roll;
+import org.centrallobby.members.roll.Sits;
 import org.centrallobby.members.sync.MemberAnswers.Asked;
 import org.centrallobby.members.sync.Told.Person;
 import org.jspecify.annotations.Nullable;

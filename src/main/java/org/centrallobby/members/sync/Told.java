@@ -9,6 +9,7 @@ import org.centrallobby.members.api.ApiMember;
 import org.centrallobby.members.api.Biography;
 import org.centrallobby.members.api.MembersApi.Part;
 import org.centrallobby.members.api.Offices;
+import org.centrallobby.members.roll.Sits;
 import org.centrallobby.places.Constituency;
 import org.jspecify.annotations.Nullable;
 

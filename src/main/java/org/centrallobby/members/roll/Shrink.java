@@ -1,11 +1,11 @@
-package org.centrallobby.members.sync;
+package org.centrallobby.members.roll;
 
 import java.util.Set;
 import org.centrallobby.kit.sync.Reading;
 import org.centrallobby.kit.sync.SyncRefused;
 
 /** Half a House that is missing from a list has not resigned: the list is wrong until an operator says otherwise. */
-final class Shrink {
+public final class Shrink {
     /** So many may always go at once. */
     private static final int FEW = 2;
     /** One in so many: 32 of 650. Outside a dissolution never nearly as many left in one day. */
@@ -13,8 +13,12 @@ final class Shrink {
 
     private Shrink() {}
 
-    /** @param dissolved whether there is no House today, so that nobody is missing */
-    static void refuse(Set<Integer> sitting, Set<Integer> listed, boolean dissolved, Reading reading)
+    /**
+     * Refuses a list that lacks too many of those who sit.
+     *
+     * @param dissolved whether there is no House today, so that nobody is missing
+     */
+    public static void refuse(Set<Integer> sitting, Set<Integer> listed, boolean dissolved, Reading reading)
             throws SyncRefused {
         if (dissolved || reading.acceptShrink()) {
             return;

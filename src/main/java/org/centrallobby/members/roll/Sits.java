@@ -1,4 +1,4 @@
-package org.centrallobby.members.sync;
+package org.centrallobby.members.roll;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param partySince since when the Member is of that party; null where Parliament gives no day
  * @param leftBefore when the Member last left the same seat, before coming back to it; null where Parliament gives no day
  */
-record Sits(
+public record Sits(
         int memberId,
         int seatId,
         LocalDate from,

@@ -1,4 +1,4 @@
-package org.centrallobby.members.sync;
+package org.centrallobby.members.roll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.centrallobby.members.sync;
+package org.centrallobby.members.roll;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,14 +17,18 @@ import org.centrallobby.members.House.Seating;
  * membership only gets its last day, and a change of party begins a new piece of it. On one day a seat has one Member and
  * a Member one seat; where two claim it, who came later holds it from the day they came.
  */
-final class Roll {
+public final class Roll {
     private final Set<Seating> before;
     private final Set<Seating> now;
     private final LocalDate today;
     private final Predicate<LocalDate> dissolved;
 
-    /** @param dissolved whether there was no House on a day */
-    Roll(Collection<Seating> known, LocalDate today, Predicate<LocalDate> dissolved) {
+    /**
+     * What is on record before Parliament is heard.
+     *
+     * @param dissolved whether there was no House on a day
+     */
+    public Roll(Collection<Seating> known, LocalDate today, Predicate<LocalDate> dissolved) {
         this.before = Set.copyOf(known);
         this.now = new LinkedHashSet<>(known);
         this.today = today;
@@ -36,7 +40,7 @@ final class Roll {
      *
      * @return false if the day lies before the membership on record began, and so is not its end
      */
-    boolean leave(int member, LocalDate lastDay) {
+    public boolean leave(int member, LocalDate lastDay) {
         List<Seating> held =
                 list(piece -> piece.memberId() == member && !piece.snapshot() && reaches(piece, lastDay.plusDays(1)));
         if (held.stream().noneMatch(piece -> !piece.from().isAfter(lastDay) || continues(piece))) {
@@ -57,7 +61,7 @@ final class Roll {
      * @param listed whether Parliament lists a Member today
      * @return what contradicts what is known, and how it was settled; empty if nothing does
      */
-    List<String> sit(Sits fact, IntPredicate listed) {
+    public List<String> sit(Sits fact, IntPredicate listed) {
         List<String> doubts = new ArrayList<>();
         LocalDate from = fact.from();
         for (Seating other : list(piece -> isInTheWay(piece, fact))) {
@@ -181,11 +185,11 @@ final class Roll {
     }
 
     /** What is no longer so. To be deleted before {@link #listAdded()} is stored. */
-    List<Seating> listRemoved() {
+    public List<Seating> listRemoved() {
         return before.stream().filter(known -> !now.contains(known)).toList();
     }
 
-    List<Seating> listAdded() {
+    public List<Seating> listAdded() {
         return now.stream().filter(known -> !before.contains(known)).toList();
     }
 }

@@ -1,4 +1,4 @@
-package org.centrallobby.members.sync;
+package org.centrallobby.members.roll;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * When a Member came to the present seat. Parliament's membership of a House begins with the first election and lasts
  * through re-elections; a seat is held from the last general election, and never before it was drawn.
  */
-final class Beginning {
+public final class Beginning {
     private Beginning() {}
 
     /**
@@ -21,7 +21,7 @@ final class Beginning {
      * @param lastDissolution the one today lies in or the last before it
      * @return null where Parliament tells only of a House that has been dissolved since
      */
-    static @Nullable LocalDate of(
+    public static @Nullable LocalDate of(
             HouseMembership membership,
             Constituency seat,
             Optional<Biography> biography,
