@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param instrument the statutory instrument that a prayer asks to annul; null for any other motion
  * @param signatoriesComplete whether we hold all names
  * @param source where this was read
- * @param readAt when the record came to stand as it does
+ * @param readAt when the source was last read; of a file, when it last told something new
  * @param signatures by their order, those without one last, withdrawn ones among them
  */
 public record Motion(

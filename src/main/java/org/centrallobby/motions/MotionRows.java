@@ -13,11 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Motions as their tables hold them. */
 final class MotionRows {
+    /** A reading that found nothing new leaves the motion untouched and is noted in the list of readings. */
     private static final String COLUMNS = """
             select id, edm_id, session, number, title, motion_text, tabled_on, withdrawn, withdrawn_on, instrument,
-                   signatories_complete, reported_count, reported_as_of, reported_source, source, read_at, demonstration
+                   signatories_complete, reported_count, reported_as_of, reported_source, source, demonstration,
+                   greatest(read_at, (select seen.read_at from motion_listing seen where seen.edm_id = motion.edm_id))
+                       as read_at
             from motion
             """;
+
     private final JdbcClient database;
     private final Members members;
 

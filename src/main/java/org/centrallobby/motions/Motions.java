@@ -225,6 +225,11 @@ public class Motions {
         }));
     }
 
+    /** What is held was read again and found the same: from the commit on pages tell the later time. */
+    public void confirmed() {
+        answers.changed();
+    }
+
     /**
      * Motions as the database has them at this moment, by Parliament's ids or by their names; not from memory. For a
      * writer, who compares in the transaction that stores.

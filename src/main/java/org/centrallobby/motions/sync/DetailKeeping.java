@@ -82,6 +82,7 @@ class DetailKeeping {
         }
         Motions.Stored stored = motions.saveAll(kept);
         listings.mark(marks, now);
+        motions.confirmed();
         return new DetailCounts.Kept(stored.added(), stored.changed(), stored.events(), troubles);
     }
 

@@ -89,6 +89,7 @@ class MotionSourceTest {
         assertThat(read()).startsWith("read 2, new 0, changed 0, events 0");
 
         assertThat(rows()).isEqualTo(before);
+        assertThat(get("1").readAt()).isEqualTo(clock.instant());
         assertThat(recorded.requests())
                 .filteredOn(request -> request.path().startsWith("/EarlyDayMotion/"))
                 .hasSize(2)
