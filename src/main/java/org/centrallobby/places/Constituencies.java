@@ -82,8 +82,9 @@ public class Constituencies {
         known.changed();
     }
 
-    /** Removes the fictional seats; whoever refers to them is to go first. */
+    /** Removes the fictional seats with their map; whoever else refers to them is to go first. */
     public void removeDemonstration() {
+        database.sql("delete from hex_map where demonstration").update();
         if (database.sql("delete from constituency where demonstration").update() > 0) {
             known.changed();
         }
