@@ -3,6 +3,8 @@ package org.centrallobby.starter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.centrallobby.members.Contact;
 import org.centrallobby.members.Member;
 import org.centrallobby.members.Members;
@@ -11,6 +13,9 @@ import org.centrallobby.members.NonSigning;
 import org.centrallobby.members.NonSigning.Reason;
 import org.centrallobby.places.Constituencies;
 import org.centrallobby.places.Constituency;
+import org.centrallobby.places.map.HexMap;
+import org.centrallobby.places.map.HexMaps;
+import org.centrallobby.places.map.layout.Hex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,10 +66,12 @@ class Zedland {
 
     private final Constituencies constituencies;
     private final Members members;
+    private final HexMaps maps;
 
-    Zedland(Constituencies constituencies, Members members) {
+    Zedland(Constituencies constituencies, Members members, HexMaps maps) {
         this.constituencies = constituencies;
         this.members = members;
+        this.maps = maps;
     }
 
     void settle(Instant now) {
@@ -80,12 +87,31 @@ class Zedland {
                 members.saveContact(member.mnisId(), new Contact(email, SOURCE, now));
             }
         }
+        maps.save(new HexMap("2024", true, cells(), null, SOURCE, now));
         abstains(
                 4,
                 Reason.POST_HOLDER,
                 "Dov Pemberton is Minister for Mills. By convention ministers do not sign motions.");
         abstains(5, Reason.SEAT_NOT_TAKEN, "Eilis Moran has not taken the seat, and so cannot sign.");
         abstains(6, Reason.STATED_POLICY, "Farid Castellan says on his own site that he signs no motions.");
+    }
+
+    /** North above south, the Isles off the coast. */
+    private static Map<Integer, Hex> cells() {
+        List<Hex> hexes = List.of(
+                new Hex(2, 0),
+                new Hex(3, 1),
+                new Hex(1, 1),
+                new Hex(2, 1),
+                new Hex(-2, 3),
+                new Hex(0, 2),
+                new Hex(1, 2),
+                new Hex(2, 2),
+                new Hex(0, 3),
+                new Hex(1, 3),
+                new Hex(2, 3),
+                new Hex(0, 4));
+        return SEATS.stream().collect(Collectors.toMap(Seat::id, seat -> hexes.get(seat.number() - 1)));
     }
 
     static Member member(int number) {

@@ -12,6 +12,7 @@ import org.centrallobby.kit.web.SealedCookies;
 import org.centrallobby.letters.desk.LetterCounts;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.MotionStatus;
+import org.centrallobby.motions.maps.HouseMap;
 import org.centrallobby.places.web.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,6 +31,7 @@ public class CampaignPages {
             @Nullable Motion motion,
             @Nullable MotionStatus status,
             @Nullable Count count,
+            @Nullable HouseMap map,
             LetterCounts.Counts letters) {}
 
     private final Pages pages;
@@ -65,6 +67,7 @@ public class CampaignPages {
                         motion,
                         motion == null ? null : motions.statusOf(motion),
                         motion == null ? null : seats.count(motion),
+                        motion == null ? null : seats.findMap(motion).orElse(null),
                         counts.forCampaign(slug)));
     }
 

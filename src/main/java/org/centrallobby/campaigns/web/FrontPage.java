@@ -15,6 +15,7 @@ import org.centrallobby.members.Membership;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.MotionStatus;
 import org.centrallobby.motions.Motions;
+import org.centrallobby.motions.maps.HouseMap;
 import org.centrallobby.places.Constituency;
 import org.centrallobby.places.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,10 @@ public class FrontPage {
     }
 
     /** What the front page shows. */
-    public record View(List<Line> campaigns, List<Motion> motions) {}
+    public record View(
+            List<Line> campaigns,
+            List<Motion> motions,
+            @Nullable HouseMap map) {}
 
     /**
      * What the page shows.
@@ -82,7 +86,12 @@ public class FrontPage {
                 .map(this::line)
                 .sorted(Comparator.comparing(Line::isOpen).reversed())
                 .toList();
-        return pages.show("campaigns/front.jte", new View(lines, motions.listNewest(NEWEST)));
+        return pages.show(
+                "campaigns/front.jte",
+                new View(
+                        lines,
+                        motions.listNewest(NEWEST),
+                        seats.findMapOfParties().orElse(null)));
     }
 
     private Line line(Campaign campaign) {

@@ -7,6 +7,8 @@ import org.centrallobby.members.Members;
 import org.centrallobby.members.Membership;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.Signature;
+import org.centrallobby.motions.maps.HouseMap;
+import org.centrallobby.motions.maps.HouseMaps;
 import org.centrallobby.places.Constituencies;
 import org.centrallobby.places.Constituency;
 import org.springframework.stereotype.Component;
@@ -16,11 +18,13 @@ import org.springframework.stereotype.Component;
 class Seats {
     private final Constituencies constituencies;
     private final Members members;
+    private final HouseMaps maps;
     private final InstantSource clock;
 
-    Seats(Constituencies constituencies, Members members, InstantSource clock) {
+    Seats(Constituencies constituencies, Members members, HouseMaps maps, InstantSource clock) {
         this.constituencies = constituencies;
         this.members = members;
+        this.maps = maps;
         this.clock = clock;
     }
 
@@ -30,6 +34,15 @@ class Seats {
 
     Optional<Membership> findSitting(int seat) {
         return members.findSitting(seat, LondonTime.today(clock));
+    }
+
+    /** The map of a motion, where its seats are laid out. */
+    Optional<HouseMap> findMap(Motion motion) {
+        return maps.findByStance(motion);
+    }
+
+    Optional<HouseMap> findMapOfParties() {
+        return maps.findByParty();
     }
 
     Count count(Motion motion) {

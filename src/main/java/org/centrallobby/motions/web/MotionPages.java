@@ -15,6 +15,8 @@ import org.centrallobby.motions.MotionName;
 import org.centrallobby.motions.MotionStatus;
 import org.centrallobby.motions.Motions;
 import org.centrallobby.motions.Signature;
+import org.centrallobby.motions.maps.HouseMap;
+import org.centrallobby.motions.maps.HouseMaps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +46,7 @@ public class MotionPages {
             List<Name> names,
             List<Name> withdrawn,
             Story story,
+            @Nullable HouseMap map,
             @Nullable String parliamentPage) {
         /** Where it is, below which its feed and its list lie too. */
         public String path() {
@@ -55,13 +58,15 @@ public class MotionPages {
     private final Motions motions;
     private final Members members;
     private final Stories stories;
+    private final HouseMaps maps;
     private final InstantSource clock;
 
-    MotionPages(Pages pages, Motions motions, Members members, Stories stories, InstantSource clock) {
+    MotionPages(Pages pages, Motions motions, Members members, Stories stories, HouseMaps maps, InstantSource clock) {
         this.pages = pages;
         this.motions = motions;
         this.members = members;
         this.stories = stories;
+        this.maps = maps;
         this.clock = clock;
     }
 
@@ -94,6 +99,7 @@ public class MotionPages {
                         names.getOrDefault(false, List.of()),
                         names.getOrDefault(true, List.of()),
                         stories.tell(motion, seats),
+                        maps.findByStance(motion).orElse(null),
                         parliamentPage(motion)));
     }
 
