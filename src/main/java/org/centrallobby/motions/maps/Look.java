@@ -59,7 +59,7 @@ record Look(String word, String css, String mark) {
         Look known = PARTIES.get(party);
         return known != null
                 ? known
-                : new Look(party, "p-" + (rank / MARKS.length % 3 + 1), MARKS[rank % MARKS.length]);
+                : new Look(party, "p-" + (rank % 3 + 1), MARKS[rank % MARKS.length]);
     }
 
     /** Whether a party needs a rank. */

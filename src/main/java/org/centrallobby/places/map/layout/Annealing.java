@@ -9,7 +9,9 @@ import org.centrallobby.places.map.land.Country;
  * moves to the coast. No move tears a body or a landmass, makes a hole, or lets landmasses touch.
  */
 final class Annealing {
-    private static final long SEED = 650;
+    /** One that does well for the seats of 2024: another gives up to a point less, and may leave a seat lonely. */
+    private static final long SEED = 1;
+
     private static final double HOT = 3.5;
     private static final double COLD = 0.35;
     private static final int LOGARITHMS = 1 << 14;

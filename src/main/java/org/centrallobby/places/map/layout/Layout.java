@@ -12,7 +12,7 @@ import org.centrallobby.places.map.land.Country;
  */
 public record Layout(List<Hex> cells, Quality quality) {
     /** More find little to better: the share of neighbours kept rises by half a point when they are doubled. */
-    private static final long MOVES_A_SEAT = 18_500;
+    private static final long MOVES_A_SEAT = 23_000;
 
     /** Takes some seconds for a House of 650. The same country gives the same map, always. */
     public static Layout of(Country country) {

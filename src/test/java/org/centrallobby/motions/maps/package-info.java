@@ -1,0 +1,5 @@
+/** The House drawn as hexagons. */
+@NullMarked
+package org.centrallobby.motions.maps;
+
+import org.jspecify.annotations.NullMarked;
