@@ -57,9 +57,7 @@ record Look(String word, String css, String mark) {
      */
     static Look of(String party, int rank) {
         Look known = PARTIES.get(party);
-        return known != null
-                ? known
-                : new Look(party, "p-" + (rank % 3 + 1), MARKS[rank % MARKS.length]);
+        return known != null ? known : new Look(party, "p-" + (rank % 3 + 1), MARKS[rank % MARKS.length]);
     }
 
     /** Whether a party needs a rank. */
