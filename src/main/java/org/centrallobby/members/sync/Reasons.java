@@ -19,6 +19,7 @@ import org.centrallobby.members.api.Biography;
 import org.centrallobby.members.api.Biography.Item;
 import org.centrallobby.members.api.MembersApi.Part;
 import org.centrallobby.members.lists.Party;
+import org.centrallobby.members.lists.Posts;
 import org.centrallobby.members.sync.Told.Person;
 import org.jspecify.annotations.Nullable;
 

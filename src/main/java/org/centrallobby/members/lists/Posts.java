@@ -1,4 +1,4 @@
-package org.centrallobby.members.sync;
+package org.centrallobby.members.lists;
 
 import static org.centrallobby.kit.web.Words.words;
 
@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.centrallobby.members.NonSigning;
 import org.centrallobby.members.NonSigning.Reason;
-import org.centrallobby.members.lists.Party;
 
 /**
  * Which posts keep a Member from signing, by the names Parliament gives them. By convention ministers, whips, their
@@ -15,7 +14,7 @@ import org.centrallobby.members.lists.Party;
  * factsheet P3; Erskine May, paragraph 20.13). A name that is not understood is no reason: trade envoys, church
  * commissioners and spokesmen of the opposition sign.
  */
-final class Posts {
+public final class Posts {
     private static final Pattern NOT_A_MINISTER =
             Pattern.compile("\\b(envoy|advis[eo]r|champion|shadow|spokes\\w*|ambassador|assistant to|aide)\\b");
     private static final Pattern PPS = Pattern.compile("\\bparliamentary private secretary\\b|\\bpps\\b");
@@ -34,7 +33,7 @@ final class Posts {
     private Posts() {}
 
     /** Why the holder of a government post does not sign; empty if the post is none that keeps from it. */
-    static Optional<NonSigning> ofGovernment(String post) {
+    public static Optional<NonSigning> ofGovernment(String post) {
         String name = post.toLowerCase(Locale.ROOT);
         if (PPS.matcher(name).find()) {
             return reason("pps", post);
@@ -49,7 +48,7 @@ final class Posts {
     }
 
     /** The Speaker and the deputies, whose posts are Parliament's and not the government's. */
-    static Optional<NonSigning> ofParliament(String post) {
+    public static Optional<NonSigning> ofParliament(String post) {
         String name = post.toLowerCase(Locale.ROOT);
         if (SPEAKER.matcher(name).matches()) {
             return chair("members.speaker.explanation");
@@ -58,7 +57,7 @@ final class Posts {
     }
 
     /** What the party itself says: the Speaker's, and one whose Members do not take their seats. */
-    static Optional<NonSigning> ofParty(String party) {
+    public static Optional<NonSigning> ofParty(String party) {
         return Party.nonSigning(party);
     }
 
