@@ -238,8 +238,11 @@ public class Motions {
         String[] sessions = names.stream().map(MotionName::session).toArray(String[]::new);
         String[] numbers = names.stream().map(MotionName::number).toArray(String[]::new);
         return rows.list("""
-                where edm_id = any (?)
-                   or (session, number) in (select * from unnest(cast(? as text[]), cast(? as text[])))
+                where id in (select id from motion where edm_id = any (?)
+                             union
+                             select id from motion
+                             join unnest(cast(? as text[]), cast(? as text[])) as asked (session, number)
+                                  using (session, number))
                 """, edmIds.toArray(Integer[]::new), sessions, numbers);
     }
 
