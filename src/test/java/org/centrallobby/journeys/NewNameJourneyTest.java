@@ -114,7 +114,8 @@ class NewNameJourneyTest {
 
     private List<String> standing() throws Exception {
         JsonNode motion = JsonMapper.shared().readTree(get("/api/v1" + PATH));
-        return motion.get("signatures").valueStream()
+        return motion.get("signatures")
+                .valueStream()
                 .filter(name -> !name.get("withdrawn").asBoolean())
                 .map(name -> name.get("member").get("name").asString())
                 .toList();
