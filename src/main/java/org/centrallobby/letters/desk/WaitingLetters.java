@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.centrallobby.confirmation.Confirmation;
 import org.centrallobby.confirmation.Confirmations;
 import org.centrallobby.confirmation.Purpose;
-import org.centrallobby.letters.Awaited;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterState;

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.centrallobby.calendar.NonSitting;
 import org.centrallobby.calendar.NonSitting.Kind;
 import org.centrallobby.calendar.Sittings;
-import org.centrallobby.letters.Awaited;
 import org.centrallobby.letters.Confirmed;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterState;

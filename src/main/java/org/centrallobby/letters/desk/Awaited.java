@@ -1,5 +1,6 @@
-package org.centrallobby.letters;
+package org.centrallobby.letters.desk;
 
+import org.centrallobby.letters.Letter;
 import org.centrallobby.members.Membership;
 import org.jspecify.annotations.Nullable;
 
