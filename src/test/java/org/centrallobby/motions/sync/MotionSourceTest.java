@@ -431,7 +431,7 @@ class MotionSourceTest {
         assertThat(events()).containsExactly("1 SIGNED 9 2026-11-24", "5 MOTION_TABLED null 2026-11-24");
         assertThat(list("select newest_name_on::text from motion where edm_id = 70001"))
                 .containsExactly("2026-11-24");
-        assertThat(get("5").readAt()).isEqualTo(Instant.parse("2026-11-23T12:01:00Z"));
+        assertThat(get("5").readAt()).isEqualTo(Instant.parse("2026-11-25T12:01:00Z"));
     }
 
     @Test
