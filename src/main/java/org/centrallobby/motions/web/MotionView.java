@@ -3,6 +3,7 @@ package org.centrallobby.motions.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.centrallobby.members.Members;
 import org.centrallobby.members.web.MemberView;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.MotionStatus;
@@ -31,17 +32,20 @@ record MotionView(
             @Nullable LocalDate signedOn,
             @Nullable LocalDate withdrawnOn,
             boolean withdrawn) {
-        static SignatureView of(Signature signature) {
+        /** With the party of the day of tabling, where we know it: the Member may have changed it since. */
+        static SignatureView of(Signature signature, LocalDate tabledOn, Members members) {
             return new SignatureView(
                     signature.order(),
-                    MemberView.of(signature.member()),
+                    members.findSeatOf(signature.member().mnisId(), tabledOn)
+                            .map(MemberView::of)
+                            .orElseGet(() -> MemberView.of(signature.member())),
                     signature.signedOn(),
                     signature.withdrawnOn(),
                     signature.withdrawn());
         }
     }
 
-    static MotionView of(Motion motion, MotionStatus status) {
+    static MotionView of(Motion motion, MotionStatus status, Members members) {
         return new MotionView(
                 motion.name().session(),
                 motion.name().number(),
@@ -52,7 +56,9 @@ record MotionView(
                 status,
                 motion.signatoriesComplete(),
                 motion.reportedCount(),
-                motion.signatures().stream().map(SignatureView::of).toList(),
+                motion.signatures().stream()
+                        .map(signature -> SignatureView.of(signature, motion.tabledOn(), members))
+                        .toList(),
                 motion.readAt());
     }
 }

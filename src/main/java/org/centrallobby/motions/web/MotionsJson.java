@@ -40,7 +40,7 @@ class MotionsJson {
     @GetMapping("/api/v1/motions/{session}/{number}")
     ResponseEntity<byte[]> show(@PathVariable String session, @PathVariable String number) {
         return find(session, number)
-                .map(motion -> Json.of(MotionView.of(motion, motions.statusOf(motion))))
+                .map(motion -> Json.of(MotionView.of(motion, motions.statusOf(motion), members)))
                 .orElseGet(MotionsJson::unknown);
     }
 
