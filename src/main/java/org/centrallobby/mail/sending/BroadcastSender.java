@@ -21,6 +21,7 @@ import org.centrallobby.mail.broadcasts.BroadcastRows;
 import org.centrallobby.mail.broadcasts.Trial;
 import org.centrallobby.mail.pace.Gates;
 import org.centrallobby.mail.pace.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ public class BroadcastSender {
     /** How many lines to the relay; as many messages are on their way at once. */
     static final int LINES = 20;
 
-    private static final int LINGER_MILLIS = 15;
+    private static final Duration LINGER = Duration.ofMillis(15);
     private static final Duration A_MOMENT = Duration.ofMillis(5);
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastSender.class);
     private final ReentrantLock running = new ReentrantLock();
@@ -80,10 +81,9 @@ public class BroadcastSender {
     }
 
     private int send() {
-        Recorder recorder = new Recorder(rows, LINES / 2, LINGER_MILLIS);
-        Thread writer = Thread.ofVirtual().name("ledger of broadcasts").start(recorder::run);
         AtomicInteger attempts = new AtomicInteger();
-        try (ExecutorService lines = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (Recorder recorder = new Recorder(rows, LINES / 2, LINGER);
+                ExecutorService lines = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < LINES; i++) {
                 lines.execute(() -> {
                     try {
@@ -94,18 +94,12 @@ public class BroadcastSender {
                 });
             }
         }
-        writer.interrupt();
-        try {
-            writer.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         claims.giveBackAll(away ? Duration.ofMinutes(1) : Duration.ZERO);
         return attempts.get();
     }
 
     private void line(Recorder recorder, AtomicInteger attempts) {
-        CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
+        CompletableFuture<@Nullable Void> before = CompletableFuture.completedFuture(null);
         try (Carrier.Round round = carrier.open()) {
             while (!isShut()) {
                 switch (claims.next()) {
@@ -128,7 +122,7 @@ public class BroadcastSender {
         }
     }
 
-    private static void settle(CompletableFuture<Void> before) {
+    private static void settle(CompletableFuture<@Nullable Void> before) {
         try {
             before.join();
         } catch (CompletionException e) {

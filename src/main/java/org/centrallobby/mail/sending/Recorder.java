@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.centrallobby.mail.broadcasts.BroadcastRows;
 import org.centrallobby.mail.broadcasts.Trial;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +18,9 @@ import org.slf4j.LoggerFactory;
  * Writes the ledger for all lines of this node, many attempts in one transaction: whoever brings one is told when it is
  * durable. A batch waits a few milliseconds for others, since one fsync costs as much as fifty rows.
  */
-final class Recorder {
+final class Recorder implements AutoCloseable {
     private static final int MOST = 200;
+    private static final Duration LOOK_UP = Duration.ofMillis(200);
     private static final Duration WHILE_RUNNING = Duration.ofMinutes(10);
     private static final Duration AT_A_STOP = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -27,41 +29,49 @@ final class Recorder {
     private final BroadcastRows rows;
     private final int enough;
     private final long lingerNanos;
+    private final Thread writer;
+    private volatile boolean closing;
 
-    /** @param enough how many attempts are not worth waiting longer for */
-    Recorder(BroadcastRows rows, int enough, long lingerMillis) {
+    /**
+     * Begins to write.
+     *
+     * @param enough how many attempts are not worth waiting longer for
+     */
+    Recorder(BroadcastRows rows, int enough, Duration linger) {
         this.rows = rows;
         this.enough = enough;
-        this.lingerNanos = TimeUnit.MILLISECONDS.toNanos(lingerMillis);
+        this.lingerNanos = linger.toNanos();
+        this.writer = Thread.ofVirtual().name("ledger of broadcasts").start(this::run);
     }
 
-    private record Entry(Trial trial, CompletableFuture<Void> durable) {}
+    private record Entry(Trial trial, CompletableFuture<@Nullable Void> durable) {}
 
     /** Brings an attempt; what comes back completes when it is in the ledger, or fails if it could not be written. */
-    CompletableFuture<Void> bring(Trial trial) {
+    CompletableFuture<@Nullable Void> bring(Trial trial) {
         Entry entry = new Entry(trial, new CompletableFuture<>());
         queue.add(entry);
         return entry.durable();
     }
 
-    /** Writes until interrupted, and then what was brought by then. */
-    void run() {
-        boolean interrupted = false;
-        while (!interrupted || !queue.isEmpty()) {
-            try {
-                write(interrupted ? drained() : gather(), interrupted);
-            } catch (InterruptedException e) {
-                interrupted = true;
+    private void run() {
+        while (!closing || !queue.isEmpty()) {
+            List<Entry> batch = gather();
+            if (!batch.isEmpty()) {
+                write(batch);
             }
         }
     }
 
-    private List<Entry> gather() throws InterruptedException {
+    private List<Entry> gather() {
         List<Entry> batch = new ArrayList<>();
-        batch.add(queue.take());
-        long until = System.nanoTime() + lingerNanos;
         try {
-            while (batch.size() < enough) {
+            Entry first = queue.poll(LOOK_UP.toNanos(), TimeUnit.NANOSECONDS);
+            if (first == null) {
+                return batch;
+            }
+            batch.add(first);
+            long until = System.nanoTime() + lingerNanos;
+            while (batch.size() < enough && !closing) {
                 Entry next = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (next == null) {
                     break;
@@ -69,39 +79,46 @@ final class Recorder {
                 batch.add(next);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            LOG.warn("The writer of the ledger was woken by mistake, and goes on.");
         }
         queue.drainTo(batch, MOST - batch.size());
         return batch;
     }
 
-    private List<Entry> drained() {
-        List<Entry> batch = new ArrayList<>();
-        queue.drainTo(batch, MOST);
-        return batch;
-    }
-
-    private void write(List<Entry> batch, boolean interrupted) {
-        if (batch.isEmpty()) {
-            return;
-        }
+    private void write(List<Entry> batch) {
         List<Trial> trials = batch.stream().map(Entry::trial).toList();
-        long giveUp = System.nanoTime() + (interrupted ? AT_A_STOP : WHILE_RUNNING).toNanos();
-        RuntimeException trouble = null;
-        do {
+        long began = System.nanoTime();
+        while (true) {
             try {
                 rows.record(trials);
                 batch.forEach(entry -> entry.durable().complete(null));
                 return;
             } catch (RuntimeException e) {
                 // What a server has taken must be on record; a database that is away comes back.
-                trouble = e;
                 LOG.warn("{} attempts could not be written and are tried again: {}", batch.size(), e.getMessage());
+                if (System.nanoTime() - began > (closing ? AT_A_STOP : WHILE_RUNNING).toNanos()) {
+                    batch.forEach(entry -> entry.durable().completeExceptionally(e));
+                    return;
+                }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
-        } while (System.nanoTime() < giveUp);
-        for (Entry entry : batch) {
-            entry.durable().completeExceptionally(trouble);
+        }
+    }
+
+    /** Waits until all that was brought is written. */
+    @Override
+    public void close() {
+        closing = true;
+        boolean interrupted = false;
+        while (writer.isAlive()) {
+            try {
+                writer.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -136,16 +136,16 @@ class BroadcastTest {
 
     @Test
     void two_nodes_share_the_work_and_nobody_gets_it_twice() throws Exception {
-        started(people(300));
+        started(people(1500));
         BroadcastSender other = sender();
         Thread second = Thread.ofVirtual().start(other::runOnce);
         int first = sender.runOnce();
         second.join();
-        assertThat(first).isLessThan(300);
+        assertThat(first).isLessThan(1500);
         assertThat(relay.received())
                 .extracting(Received::recipient)
                 .doesNotHaveDuplicates()
-                .hasSize(300);
+                .hasSize(1500);
     }
 
     @Test
