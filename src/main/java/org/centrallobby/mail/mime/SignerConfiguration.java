@@ -1,5 +1,7 @@
 package org.centrallobby.mail.mime;
 
+import java.util.Arrays;
+import org.centrallobby.mail.dkim.DkimSigner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,7 +9,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SignerConfiguration {
     @Bean
-    MailSigner mailSigner() {
-        return message -> message;
+    MailSigner mailSigner(DkimSigner dkim) {
+        return message -> {
+            byte[] signatures = dkim.sign(message);
+            byte[] signed = Arrays.copyOf(signatures, signatures.length + message.length);
+            System.arraycopy(message, 0, signed, signatures.length, message.length);
+            return signed;
+        };
     }
 }

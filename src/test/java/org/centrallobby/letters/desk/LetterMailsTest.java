@@ -79,7 +79,15 @@ class LetterMailsTest {
         assertThat(Collections.list(mail.message().getAllHeaders()))
                 .extracting(jakarta.mail.Header::getName)
                 .containsExactlyInAnyOrder(
-                        "Date", "From", "Reply-To", "To", "Message-ID", "Subject", "MIME-Version", "Content-Type");
+                        "DKIM-Signature",
+                        "Date",
+                        "From",
+                        "Reply-To",
+                        "To",
+                        "Message-ID",
+                        "Subject",
+                        "MIME-Version",
+                        "Content-Type");
         assertThat(mail.text()).isEqualTo("""
                         Asha Patel
                         1 Mill Lane
