@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,21 +19,23 @@ import org.centrallobby.mail.broadcasts.BroadcastRows;
 import org.centrallobby.mail.broadcasts.Trial;
 import org.centrallobby.mail.pace.Gates;
 import org.centrallobby.mail.pace.Verdict;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends broadcasts over many lines at once. A line has at most one message that a server has taken and the ledger does not
- * know yet, beside the one it is handing over: that is all that a crash can repeat, under the same Message-ID.
+ * Sends broadcasts over many lines at once. What a crash can repeat, under the same Message-ID, is what servers have taken
+ * and the ledger does not know yet: a message a line, and at the most {@link #UNRECORDED} more.
  */
 @Component
 public class BroadcastSender {
     /** How many lines to the relay; as many messages are on their way at once. */
     static final int LINES = 20;
 
-    private static final Duration LINGER = Duration.ofMillis(15);
+    /** How many messages servers have answered and the ledger does not know yet, at the most. */
+    static final int UNRECORDED = 2 * LINES;
+
+    private static final Duration LINGER = Duration.ofMillis(20);
     private static final Duration A_MOMENT = Duration.ofMillis(5);
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastSender.class);
     private final ReentrantLock running = new ReentrantLock();
@@ -82,7 +82,7 @@ public class BroadcastSender {
 
     private int send() {
         AtomicInteger attempts = new AtomicInteger();
-        try (Recorder recorder = new Recorder(rows, LINES / 2, LINGER);
+        try (Recorder recorder = new Recorder(rows, UNRECORDED, LINGER);
                 ExecutorService lines = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < LINES; i++) {
                 lines.execute(() -> {
@@ -98,8 +98,8 @@ public class BroadcastSender {
         return attempts.get();
     }
 
+
     private void line(Recorder recorder, AtomicInteger attempts) {
-        CompletableFuture<@Nullable Void> before = CompletableFuture.completedFuture(null);
         try (Carrier.Round round = carrier.open()) {
             while (!isShut()) {
                 switch (claims.next()) {
@@ -111,22 +111,11 @@ public class BroadcastSender {
                         Optional<Outcome> outcome = attempt(item, round);
                         if (outcome.isPresent()) {
                             attempts.incrementAndGet();
-                            before.join();
-                            before = recorder.bring(trial(item, outcome.get()));
+                            recorder.bring(trial(item, outcome.get()));
                         }
                     }
                 }
             }
-        } finally {
-            settle(before);
-        }
-    }
-
-    private static void settle(CompletableFuture<@Nullable Void> before) {
-        try {
-            before.join();
-        } catch (CompletionException e) {
-            LOG.error("An attempt could not be written; it is made again.", e);
         }
     }
 

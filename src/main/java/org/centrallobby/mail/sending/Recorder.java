@@ -4,19 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.centrallobby.mail.broadcasts.BroadcastRows;
 import org.centrallobby.mail.broadcasts.Trial;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the ledger for all lines of this node, many attempts in one transaction: whoever brings one is told when it is
- * durable. A batch waits a few milliseconds for others, since one fsync costs as much as fifty rows.
+ * Writes the ledger for all lines of this node, many attempts in one transaction. A batch waits a few milliseconds for others, since one fsync costs as much as fifty rows.
  */
 final class Recorder implements AutoCloseable {
     private static final int MOST = 200;
@@ -25,9 +23,9 @@ final class Recorder implements AutoCloseable {
     private static final Duration AT_A_STOP = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
-    private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Trial> queue = new LinkedBlockingQueue<>();
+    private final Semaphore room;
     private final BroadcastRows rows;
-    private final int enough;
     private final long lingerNanos;
     private final Thread writer;
     private volatile boolean closing;
@@ -35,44 +33,41 @@ final class Recorder implements AutoCloseable {
     /**
      * Begins to write.
      *
-     * @param enough how many attempts are not worth waiting longer for
+     * @param most how many attempts may be on their way into the ledger
      */
-    Recorder(BroadcastRows rows, int enough, Duration linger) {
+    Recorder(BroadcastRows rows, int most, Duration linger) {
         this.rows = rows;
-        this.enough = enough;
+        this.room = new Semaphore(most);
         this.lingerNanos = linger.toNanos();
         this.writer = Thread.ofVirtual().name("ledger of broadcasts").start(this::run);
     }
 
-    private record Entry(Trial trial, CompletableFuture<@Nullable Void> durable) {}
-
-    /** Brings an attempt; what comes back completes when it is in the ledger, or fails if it could not be written. */
-    CompletableFuture<@Nullable Void> bring(Trial trial) {
-        Entry entry = new Entry(trial, new CompletableFuture<>());
-        queue.add(entry);
-        return entry.durable();
+    /** Brings an attempt. Where as many as may be are not durable yet, it waits until some are. */
+    void bring(Trial trial) {
+        room.acquireUninterruptibly();
+        queue.add(trial);
     }
 
     private void run() {
         while (!closing || !queue.isEmpty()) {
-            List<Entry> batch = gather();
+            List<Trial> batch = gather();
             if (!batch.isEmpty()) {
                 write(batch);
             }
         }
     }
 
-    private List<Entry> gather() {
-        List<Entry> batch = new ArrayList<>();
+    private List<Trial> gather() {
+        List<Trial> batch = new ArrayList<>();
         try {
-            Entry first = queue.poll(LOOK_UP.toNanos(), TimeUnit.NANOSECONDS);
+            Trial first = queue.poll(LOOK_UP.toNanos(), TimeUnit.NANOSECONDS);
             if (first == null) {
                 return batch;
             }
             batch.add(first);
             long until = System.nanoTime() + lingerNanos;
-            while (batch.size() < enough && !closing) {
-                Entry next = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            while (room.availablePermits() > 0 && !closing) {
+                Trial next = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (next == null) {
                     break;
                 }
@@ -85,21 +80,21 @@ final class Recorder implements AutoCloseable {
         return batch;
     }
 
-    private void write(List<Entry> batch) {
-        List<Trial> trials = batch.stream().map(Entry::trial).toList();
+    private void write(List<Trial> batch) {
         long began = System.nanoTime();
         while (true) {
             try {
-                rows.record(trials);
-                batch.forEach(entry -> entry.durable().complete(null));
+                rows.record(batch);
+                room.release(batch.size());
                 return;
             } catch (RuntimeException e) {
                 // What a server has taken must be on record; a database that is away comes back.
-                LOG.warn("{} attempts could not be written and are tried again: {}", batch.size(), e.getMessage());
                 if (System.nanoTime() - began > (closing ? AT_A_STOP : WHILE_RUNNING).toNanos()) {
-                    batch.forEach(entry -> entry.durable().completeExceptionally(e));
+                    LOG.error("{} attempts could not be written; they will be made again.", batch.size(), e);
+                    room.release(batch.size());
                     return;
                 }
+                LOG.warn("{} attempts could not be written yet: {}", batch.size(), e.getMessage());
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
