@@ -2,13 +2,16 @@ package org.centrallobby.mail;
 
 /** A way out for mail: a relay, or the development mailbox. */
 public interface Carrier {
-    /** A round of mails over one connection, made when the first is sent. */
+    /** A round of mails over one connection, made when the first is sent and kept for a later round. */
     Round open();
+
+    /** Closes connections that nobody has used for a while. */
+    default void tidy() {}
 
     /** One round. */
     interface Round extends AutoCloseable {
-        /** Hands one mail over. Whatever goes wrong on the way is an outcome. */
-        Outcome send(DueMail mail);
+        /** Hands one message over. Whatever goes wrong on the way is an outcome. */
+        Outcome send(Parcel parcel);
 
         @Override
         void close();

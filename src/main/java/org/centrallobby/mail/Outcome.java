@@ -11,11 +11,22 @@ public sealed interface Outcome {
 
     Answer answer();
 
+    /** Its name in the ledger. */
+    default String label() {
+        return getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+    }
+
     /** The server took it: it said 250 after the whole text. */
     record Accepted(String server, Answer answer) implements Outcome {}
 
-    /** Not now: the server said 4xx, or fell silent half-way. */
+    /** Not now: the server said 4xx, or fell silent before it had the whole text. */
     record Deferred(String server, Answer answer) implements Outcome {}
+
+    /**
+     * The line went dead after the whole text: the server has it or has it not. It goes out again under its Message-ID
+     * (RFC 5321, 4.5.4.1: rather twice than never).
+     */
+    record Unsure(String server, Answer answer) implements Outcome {}
 
     /** Never: the server said 5xx to this mail. */
     record Refused(String server, Answer answer) implements Outcome {}

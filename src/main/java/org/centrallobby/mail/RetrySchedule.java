@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** How long to wait before the next attempt: pauses that grow, for five days in all. */
-final class RetrySchedule {
+public final class RetrySchedule {
     /** Five days are what RFC 5321 (4.5.4.1) asks of a sender before it gives up. */
-    static final Duration PATIENCE = Duration.ofDays(5);
+    public static final Duration PATIENCE = Duration.ofDays(5);
 
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMinutes(1),
@@ -25,7 +25,7 @@ final class RetrySchedule {
      *
      * @param attempts how many were made, this one included
      */
-    static Optional<Instant> next(int attempts, Instant queuedAt, Instant now) {
+    public static Optional<Instant> next(int attempts, Instant queuedAt, Instant now) {
         Instant end = queuedAt.plus(PATIENCE);
         if (!now.isBefore(end)) {
             return Optional.empty();

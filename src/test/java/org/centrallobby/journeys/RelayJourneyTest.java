@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
-import org.centrallobby.mail.Dispatcher;
 import org.centrallobby.mail.TestRelay;
 import org.centrallobby.mail.TestRelay.Received;
+import org.centrallobby.mail.outbox.Dispatcher;
 import org.junit.jupiter.api.Test;
 
 /** The journey with a mail server at its other end. */

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.centrallobby.TestProgram;
-import org.centrallobby.mail.Dispatcher;
 import org.centrallobby.mail.carriers.DevMail;
 import org.centrallobby.mail.carriers.DevMailbox;
+import org.centrallobby.mail.outbox.Dispatcher;
 
 /** A constituent of Zedland in front of a page, and the mail that reaches them. Every piece typed is a constant here. */
 record Visitor(TestProgram program, Page page) {

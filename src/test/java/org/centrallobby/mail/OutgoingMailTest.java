@@ -1,12 +1,12 @@
 package org.centrallobby.mail;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
 import org.centrallobby.mail.OutgoingMail.Route;
-import org.centrallobby.mail.OutgoingMail.Urgency;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,17 +21,17 @@ class OutgoingMailTest {
     void a_header_cannot_be_smuggled_in(String hostile) {
         assertThatThrownBy(() -> new Content(hostile, "", "")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Mailbox(hostile, ADDRESS)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> mail(Map.of("X-A", hostile))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> mail(Map.of(hostile, "x"))).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static OutgoingMail mail(Map<String, String> headers) {
+    @Test
+    void a_letter_without_its_writer_and_a_newsletter_without_its_list_are_no_mails() {
+        assertThatThrownBy(() -> mail(Nature.LETTER)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> mail(Nature.NEWSLETTER)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(mail(Nature.RECEIPT).nature().urgency()).isEqualTo(Nature.Urgency.PERSONAL);
+    }
+
+    private static OutgoingMail mail(Nature nature) {
         return new OutgoingMail(
-                "letter",
-                "1",
-                Urgency.BULK,
-                new Route(MAILBOX, null, ADDRESS, MAILBOX),
-                new Content("Ferries", "", ""),
-                headers);
+                "letter", "1", nature, new Route(MAILBOX, null, MAILBOX), new Content("Ferries", "", ""));
     }
 }

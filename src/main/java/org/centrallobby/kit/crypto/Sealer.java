@@ -27,6 +27,31 @@ public interface Sealer {
      */
     byte[] open(byte[] wrappedKey, byte[] sealed, String context);
 
+    /** One key for many records that live and die together, such as the recipients of a broadcast. */
+    interface Box {
+        /** The key under the current master key; whoever keeps it can open the records, whoever deletes it ends them. */
+        byte[] wrappedKey();
+
+        byte[] seal(byte[] plain);
+
+        /**
+         * Opens what {@link #seal} made.
+         *
+         * @throws IllegalStateException if the record was altered or belongs to another box
+         */
+        byte[] open(byte[] sealed);
+    }
+
+    /** A box with a fresh key. */
+    Box newBox(String context);
+
+    /**
+     * The box of a key that was wrapped before.
+     *
+     * @throws IllegalStateException if the master key is missing, or the key was altered or belongs to another context
+     */
+    Box openBox(byte[] wrappedKey, String context);
+
     /**
      * A keyed hash of 32 bytes, for finding a record by something personal without keeping it.
      *

@@ -43,6 +43,17 @@ final class TinkSealer implements Sealer {
 
     @Override
     public Sealed seal(byte[] plain, String context) {
+        Box box = newBox(context);
+        return new Sealed(box.wrappedKey(), box.seal(plain));
+    }
+
+    @Override
+    public byte[] open(byte[] wrappedKey, byte[] sealed, String context) {
+        return openBox(wrappedKey, context).open(sealed);
+    }
+
+    @Override
+    public Box newBox(String context) {
         try {
             String date = masters.newest();
             byte[] key = Random.randBytes(32);
@@ -52,14 +63,14 @@ final class TinkSealer implements Sealer {
                     .put(date.getBytes(StandardCharsets.US_ASCII))
                     .put(wrapped)
                     .array();
-            return new Sealed(named, new AesGcmJce(key).encrypt(plain, bytes(context)));
+            return new TinkBox(named, new AesGcmJce(key), context);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A record of “" + context + "” could not be sealed.", e);
+            throw new IllegalStateException("A key for “" + context + "” could not be made.", e);
         }
     }
 
     @Override
-    public byte[] open(byte[] wrappedKey, byte[] sealed, String context) {
+    public Box openBox(byte[] wrappedKey, String context) {
         if (wrappedKey.length <= HEAD || wrappedKey[0] != FORMAT) {
             throw unreadable(context, null);
         }
@@ -70,9 +81,29 @@ final class TinkSealer implements Sealer {
         Aead master = masters.get(date);
         try {
             byte[] wrapped = Arrays.copyOfRange(wrappedKey, HEAD, wrappedKey.length);
-            return new AesGcmJce(master.decrypt(wrapped, bytes(context))).decrypt(sealed, bytes(context));
+            return new TinkBox(wrappedKey, new AesGcmJce(master.decrypt(wrapped, bytes(context))), context);
         } catch (GeneralSecurityException e) {
             throw unreadable(context, e);
+        }
+    }
+
+    private record TinkBox(byte[] wrappedKey, Aead aead, String context) implements Box {
+        @Override
+        public byte[] seal(byte[] plain) {
+            try {
+                return aead.encrypt(plain, bytes(context));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("A record of “" + context + "” could not be sealed.", e);
+            }
+        }
+
+        @Override
+        public byte[] open(byte[] sealed) {
+            try {
+                return aead.decrypt(sealed, bytes(context));
+            } catch (GeneralSecurityException e) {
+                throw unreadable(context, e);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ public interface Changes {
         MEMBERS,
         MOTIONS,
         CAMPAIGNS,
-        MAIL
+        MAIL,
+        MAIL_RULES
     }
 }

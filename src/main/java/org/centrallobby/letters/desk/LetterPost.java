@@ -20,7 +20,7 @@ import org.centrallobby.letters.mails.LetterMails;
 import org.centrallobby.letters.mails.LetterMails.Asked;
 import org.centrallobby.letters.mails.LetterMails.Wait;
 import org.centrallobby.mail.EmailAddress;
-import org.centrallobby.mail.Outbox;
+import org.centrallobby.mail.outbox.Outbox;
 import org.centrallobby.members.Membership;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.Motions;

@@ -5,7 +5,6 @@ import static org.centrallobby.kit.web.Words.words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.centrallobby.calendar.HouseNotes;
 import org.centrallobby.kit.Settings;
@@ -13,10 +12,10 @@ import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.letters.mails.Correspondence.Addressee;
 import org.centrallobby.letters.mails.Correspondence.Author;
 import org.centrallobby.mail.EmailAddress;
+import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
 import org.centrallobby.mail.OutgoingMail.Route;
-import org.centrallobby.mail.OutgoingMail.Urgency;
 import org.centrallobby.mail.body.Block;
 import org.centrallobby.mail.body.Block.Button;
 import org.centrallobby.mail.body.Block.Heading;
@@ -69,10 +68,9 @@ public class LetterMails {
         return new OutgoingMail(
                 CONFIRMATION,
                 mailReference,
-                Urgency.WAITED_FOR,
-                new Route(house(), null, senders.envelope(asked.reference()), new Mailbox("", to)),
-                bodies.lay(words("letters.mail.confirm.subject", asked.member()), blocks),
-                OutgoingMail.AUTOMATIC);
+                Nature.CONFIRMATION,
+                new Route(house(), null, new Mailbox("", to)),
+                bodies.lay(words("letters.mail.confirm.subject", asked.member()), blocks));
     }
 
     /** What a confirmation may say: our own words alone. */
@@ -106,10 +104,9 @@ public class LetterMails {
                         words("letters.mail.member.from", author.name()),
                         senders.person(author.name(), letter.reference())),
                 new Mailbox(author.name(), author.email()),
-                senders.envelope(letter.reference()),
                 new Mailbox(member.name(), office));
         String subject = words("letters.mail.member.subject", letter.matter().topic(), member.seat());
-        return new OutgoingMail(LETTER, mailReference, Urgency.PERSONAL, route, bodies.lay(subject, blocks), Map.of());
+        return new OutgoingMail(LETTER, mailReference, Nature.LETTER, route, bodies.lay(subject, blocks));
     }
 
     /** Tells the writer that it was taken, with a copy. */
@@ -203,12 +200,7 @@ public class LetterMails {
         blocks.add(new Note(words("letters.mail.house", settings.baseUrl())));
         Mailbox writer = new Mailbox(letter.author().name(), letter.author().email());
         return new OutgoingMail(
-                kind,
-                mailReference,
-                Urgency.PERSONAL,
-                new Route(house(), null, senders.envelope(letter.reference()), writer),
-                bodies.lay(subject, blocks),
-                OutgoingMail.AUTOMATIC);
+                kind, mailReference, Nature.RECEIPT, new Route(house(), null, writer), bodies.lay(subject, blocks));
     }
 
     private Stream<Block> copy(Correspondence letter) {

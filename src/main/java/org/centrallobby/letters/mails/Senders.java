@@ -35,12 +35,6 @@ public class Senders {
         return ours("letters");
     }
 
-    /** Where mail servers report failure. Its end proves that we made it: nobody can forge a report about a letter. */
-    EmailAddress envelope(String reference) {
-        String plain = reference.toLowerCase(Locale.ROOT).replace("-", "");
-        return ours("letters+" + plain + "." + tag("envelope", reference, 10));
-    }
-
     private EmailAddress ours(String localPart) {
         return new EmailAddress(localPart + "@" + settings.mailDomain());
     }

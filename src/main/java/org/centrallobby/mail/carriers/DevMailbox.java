@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -20,12 +21,12 @@ import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.crypto.Sealer.Sealed;
 import org.centrallobby.kit.time.SqlTime;
 import org.centrallobby.mail.Carrier;
-import org.centrallobby.mail.DueMail;
 import org.centrallobby.mail.Outcome;
 import org.centrallobby.mail.Outcome.Accepted;
+import org.centrallobby.mail.Outcome.Answer;
 import org.centrallobby.mail.Outcome.Deferred;
 import org.centrallobby.mail.Outcome.Refused;
-import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.centrallobby.mail.Parcel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,8 +75,8 @@ public final class DevMailbox implements Carrier {
     public Round open() {
         return new Round() {
             @Override
-            public Outcome send(DueMail mail) {
-                return take(mail);
+            public Outcome send(Parcel parcel) {
+                return take(parcel);
             }
 
             @Override
@@ -83,15 +84,15 @@ public final class DevMailbox implements Carrier {
         };
     }
 
-    private Outcome take(DueMail mail) {
-        String recipient = mail.mail().route().to().address().key();
+    private Outcome take(Parcel parcel) {
+        String recipient = parcel.recipient().key();
         if (recipient.startsWith("returns")) {
-            return new Refused(NAME, MimeComposer.answer("550 5.1.1 no such user", mail));
+            return new Refused(NAME, Answer.read("550 5.1.1 no such user", parcel.secrets()));
         }
         if (recipient.startsWith("slow")) {
-            return new Deferred(NAME, MimeComposer.answer("451 4.3.0 try later", mail));
+            return new Deferred(NAME, Answer.read("451 4.3.0 try later", parcel.secrets()));
         }
-        Sealed sealed = sealer.seal(bytes(mail), CONTEXT);
+        Sealed sealed = sealer.seal(noted(parcel), CONTEXT);
         database.sql("""
                         with newest as (
                             insert into dev_mail (received_at, wrapped_key, sealed)
@@ -102,20 +103,15 @@ public final class DevMailbox implements Carrier {
                 .param("wrappedKey", sealed.wrappedKey())
                 .param("sealed", sealed.sealed())
                 .update();
-        return new Accepted(NAME, MimeComposer.answer("250 2.0.0 kept", mail));
+        return new Accepted(NAME, Answer.read("250 2.0.0 kept", parcel.secrets()));
     }
 
-    private byte[] bytes(DueMail mail) {
-        try {
-            SMTPMessage message = MimeComposer.compose(session, mail);
-            // What a server would note of the envelope (RFC 5321, 4.4).
-            message.setHeader("Return-Path", "<" + message.getEnvelopeFrom() + ">");
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            message.writeTo(bytes);
-            return bytes.toByteArray();
-        } catch (MessagingException | IOException e) {
-            throw new IllegalStateException("Mail " + mail.id() + " could not be laid out.", e);
-        }
+    /** The message under what a server would note of the envelope (RFC 5321, 4.4). */
+    private static byte[] noted(Parcel parcel) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(("Return-Path: <" + parcel.sender().value() + ">\r\n").getBytes(StandardCharsets.US_ASCII));
+        bytes.writeBytes(parcel.message());
+        return bytes.toByteArray();
     }
 
     private DevMail read(long id, Instant receivedAt, byte[] bytes) {

@@ -4,37 +4,39 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.mail.Carrier;
-import org.centrallobby.mail.DueMail;
 import org.centrallobby.mail.Outcome;
-import org.centrallobby.mail.Outcome.Accepted;
+import org.centrallobby.mail.Outcome.Answer;
 import org.centrallobby.mail.Outcome.Deferred;
-import org.centrallobby.mail.Outcome.Refused;
 import org.centrallobby.mail.Outcome.Unreachable;
-import org.eclipse.angus.mail.smtp.SMTPMessage;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.centrallobby.mail.Outcome.Unsure;
+import org.centrallobby.mail.Parcel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Hands mail to a relay over SMTP, with STARTTLS where it is offered; a password goes over TLS or, to this machine itself,
- * in clear, and nowhere else.
+ * in clear, and nowhere else. Lines are kept for the next round.
  */
 final class SmtpCarrier implements Carrier {
-    /** How long one reply may take. About ten replies make a conversation, and all must fit in the dispatcher's lease. */
+    /** How long one reply may take. About six replies make a conversation, and all must fit in the dispatcher's lease. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Shorter than relays wait for a client that says nothing: Postfix hangs up after 300 s, or 10 s under stress. */
+    private static final Duration IDLE = Duration.ofSeconds(8);
+
     private static final Logger LOG = LoggerFactory.getLogger(SmtpCarrier.class);
+    private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
     private final URI relay;
-    private final String protocol;
     private final Session session;
 
     SmtpCarrier(URI relay, Settings settings, Duration patience) {
         this.relay = relay;
-        this.protocol = relay.getScheme();
         this.session = Session.getInstance(properties(relay, settings, patience));
     }
 
@@ -65,64 +67,107 @@ final class SmtpCarrier implements Carrier {
         return new Conversation();
     }
 
-    /** One connection, made when it is first needed and made again if the relay hangs up. */
+    @Override
+    public void tidy() {
+        long now = System.nanoTime();
+        idle.removeIf(kept -> {
+            boolean old = now - kept.since() > IDLE.toNanos();
+            if (old) {
+                hangUp(kept.line());
+            }
+            return old;
+        });
+    }
+
+    private record Idle(RelayLine line, long since) {}
+
+    private @Nullable RelayLine findIdle() {
+        for (Idle kept = idle.pollLast(); kept != null; kept = idle.pollLast()) {
+            if (System.nanoTime() - kept.since() <= IDLE.toNanos()) {
+                return kept.line();
+            }
+            hangUp(kept.line());
+        }
+        return null;
+    }
+
+    private RelayLine connect() throws MessagingException {
+        RelayLine line = new RelayLine(session, relay);
+        Login login = Login.of(relay);
+        line.connect(relay.getHost(), relay.getPort(), login.user(), login.password());
+        return line;
+    }
+
+    private static void hangUp(RelayLine line) {
+        try {
+            line.close();
+        } catch (MessagingException e) {
+            LOG.debug("The relay hung up before we did.");
+        }
+    }
+
+    /** One line at a time, taken over from a round before or made new, and made again if the relay hangs up. */
     private final class Conversation implements Round {
-        private @Nullable SMTPTransport transport;
+        private @Nullable RelayLine line;
 
         @Override
-        public Outcome send(DueMail due) {
-            SMTPTransport line;
+        public Outcome send(Parcel parcel) {
+            RelayLine kept = line == null ? findIdle() : line;
+            line = null;
+            if (kept != null) {
+                try {
+                    return judged(kept, kept.hand(parcel), parcel);
+                } catch (RelayLine.LostAfterText e) {
+                    return unsure(kept, parcel);
+                } catch (MessagingException e) {
+                    // It had hung up while nobody spoke, and has not had the text: once more on a fresh line.
+                    hangUp(kept);
+                }
+            }
+            RelayLine fresh;
             try {
-                line = connected();
+                fresh = connect();
             } catch (MessagingException e) {
-                return new Unreachable(relay.getHost(), MimeComposer.answer(e.getMessage(), due));
+                return new Unreachable(relay.getHost(), answer(e.getMessage(), parcel));
             }
             try {
-                SMTPMessage message = MimeComposer.compose(session, due);
-                line.sendMessage(message, message.getAllRecipients());
-                return new Accepted(relay.getHost(), MimeComposer.answer(line.getLastServerResponse(), due));
+                return judged(fresh, fresh.hand(parcel), parcel);
+            } catch (RelayLine.LostAfterText e) {
+                return unsure(fresh, parcel);
             } catch (MessagingException e) {
-                return judged(SmtpReply.find(e), due);
+                hangUp(fresh);
+                return new Deferred(
+                        relay.getHost(), answer("The line went dead before the server had the text.", parcel));
             }
         }
 
-        private SMTPTransport connected() throws MessagingException {
-            SMTPTransport line = transport;
-            if (line != null && line.isConnected()) {
-                return line;
+        private Outcome judged(RelayLine used, SmtpReply reply, Parcel parcel) {
+            if (reply.code() == SmtpReply.CLOSING) {
+                hangUp(used);
+            } else {
+                line = used;
             }
-            close();
-            SMTPTransport fresh = (SMTPTransport) session.getTransport(protocol);
-            transport = fresh;
-            Login login = Login.of(relay);
-            fresh.connect(relay.getHost(), relay.getPort(), login.user(), login.password());
-            return fresh;
+            return reply.outcome(relay.getHost(), answer(reply.text(), parcel));
         }
 
-        private Outcome judged(SmtpReply reply, DueMail due) {
-            String server = relay.getHost();
-            if (reply.ours()) {
-                // A relay that does not know us yet is an operator's matter; no letter is returned for it.
-                return new Unreachable(server, MimeComposer.answer(reply.text(), due));
-            }
-            return reply.code() >= 500
-                    ? new Refused(server, MimeComposer.answer(reply.text(), due))
-                    : new Deferred(server, MimeComposer.answer(reply.text(), due));
+        private Outcome unsure(RelayLine used, Parcel parcel) {
+            hangUp(used);
+            return new Unsure(relay.getHost(), answer("The line went dead before the server had answered.", parcel));
         }
 
         @Override
         public void close() {
-            SMTPTransport line = transport;
-            transport = null;
-            if (line == null) {
-                return;
-            }
-            try {
-                line.close();
-            } catch (MessagingException e) {
-                LOG.debug("The relay hung up before we did.");
+            RelayLine kept = line;
+            line = null;
+            if (kept != null) {
+                idle.addLast(new Idle(kept, System.nanoTime()));
             }
         }
+    }
+
+    /** A server's reply without the addresses of this mail. */
+    private static Answer answer(@Nullable String reply, Parcel parcel) {
+        return Answer.read(reply == null ? "" : reply, parcel.secrets());
     }
 
     /** User and password within the relay's URL; both null where it has none. */

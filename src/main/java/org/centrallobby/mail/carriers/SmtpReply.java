@@ -1,47 +1,42 @@
 package org.centrallobby.mail.carriers;
 
-import jakarta.mail.MessagingException;
-import java.util.Objects;
 import java.util.Set;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.jspecify.annotations.Nullable;
+import org.centrallobby.mail.Outcome;
+import org.centrallobby.mail.Outcome.Accepted;
+import org.centrallobby.mail.Outcome.Answer;
+import org.centrallobby.mail.Outcome.Deferred;
+import org.centrallobby.mail.Outcome.Refused;
+import org.centrallobby.mail.Outcome.Unreachable;
 
 /**
- * The server's reply within a failed attempt.
+ * A relay's reply to one step of handing a message over.
  *
- * @param code 4xx or 5xx; 0 where the line went dead
- * @param ours whether the server objects to us, its client or sender, and not to this message or its recipient
+ * @param code of SMTP, 200 to 599
+ * @param text the whole reply
  */
-record SmtpReply(int code, String text, boolean ours) {
+record SmtpReply(Step step, int code, String text) {
+    /** The relay closes the line (RFC 5321, 4.2.2). */
+    static final int CLOSING = 421;
+
     /** "Authentication required" and its kin (RFC 4954, 6). */
     private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
 
-    static SmtpReply find(MessagingException failure) {
-        for (Exception e = failure; e != null; e = next(e)) {
-            int code = switch (e) {
-                case SMTPAddressFailedException address -> address.getReturnCode();
-                case SMTPSenderFailedException sender -> sender.getReturnCode();
-                case SMTPSendFailedException send -> send.getReturnCode();
-                default -> 0;
-            };
-            if (code >= 400) {
-                return new SmtpReply(code, Objects.requireNonNullElse(e.getMessage(), ""), isOurs(e, code));
-            }
+    /** What it replies to. */
+    enum Step {
+        MAIL,
+        RECIPIENT,
+        DATA,
+        TEXT
+    }
+
+    /** What became of the message. A relay that objects to us, its client or sender, refuses no message of ours. */
+    Outcome outcome(String server, Answer answer) {
+        if (step == Step.TEXT && code / 100 == 2) {
+            return new Accepted(server, answer);
         }
-        return new SmtpReply(0, "The line went dead before the server had answered.", false);
-    }
-
-    private static boolean isOurs(Exception e, int code) {
-        return LOGIN.contains(code)
-                || e instanceof SMTPSenderFailedException
-                || (e instanceof SMTPSendFailedException send
-                        && send.getCommand() != null
-                        && send.getCommand().startsWith("MAIL"));
-    }
-
-    private static @Nullable Exception next(Exception e) {
-        return e instanceof MessagingException chained ? chained.getNextException() : null;
+        if (LOGIN.contains(code) || (step == Step.MAIL && code != CLOSING)) {
+            return new Unreachable(server, answer);
+        }
+        return code >= 500 ? new Refused(server, answer) : new Deferred(server, answer);
     }
 }

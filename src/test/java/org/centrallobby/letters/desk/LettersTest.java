@@ -23,9 +23,9 @@ import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.Sent;
 import org.centrallobby.letters.Written;
 import org.centrallobby.letters.desk.LetterCounts.Counts;
-import org.centrallobby.mail.Dispatcher;
 import org.centrallobby.mail.TestRelay.Answer;
 import org.centrallobby.mail.TestRelay.Received;
+import org.centrallobby.mail.outbox.Dispatcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -22,8 +22,8 @@ import org.centrallobby.letters.Confirmed;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.Written;
-import org.centrallobby.mail.Dispatcher;
 import org.centrallobby.mail.TestRelay.Received;
+import org.centrallobby.mail.outbox.Dispatcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -12,14 +12,7 @@ import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.crypto.Sealers;
 import org.centrallobby.mail.Carrier;
-import org.centrallobby.mail.DueMail;
-import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.Outcome;
-import org.centrallobby.mail.OutgoingMail;
-import org.centrallobby.mail.OutgoingMail.Content;
-import org.centrallobby.mail.OutgoingMail.Mailbox;
-import org.centrallobby.mail.OutgoingMail.Route;
-import org.centrallobby.mail.OutgoingMail.Urgency;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +47,7 @@ class DevMailboxTest {
         DevMail mail = mailbox.listMails().getFirst();
         assertThat(mailbox.findMail(mail.id())).contains(mail);
         assertThat(mailbox.findMail(mail.id() + 1)).isEmpty();
-        assertThat(mail.envelopeSender()).isEqualTo("letters+17.mac@lobby.test");
+        assertThat(mail.envelopeSender()).isEqualTo("returns+m17.mac@lobby.test");
         assertThat(mail.subject()).isEqualTo("Fähren – from a constituent");
         assertThat(mail.from()).isEqualTo("Åsa Müller <asa@lobby.test>");
         assertThat(mail.to()).isEqualTo("office@parliament.test");
@@ -86,19 +79,8 @@ class DevMailboxTest {
     }
 
     private Outcome send(String to) {
-        OutgoingMail mail = new OutgoingMail(
-                "letter",
-                "17",
-                Urgency.PERSONAL,
-                new Route(
-                        new Mailbox("Åsa Müller", new EmailAddress("asa@lobby.test")),
-                        null,
-                        new EmailAddress("letters+17.mac@lobby.test"),
-                        new Mailbox("", new EmailAddress(to))),
-                new Content("Fähren – from a constituent", "Grüße\n", "<p>Grüße</p>"),
-                OutgoingMail.AUTOMATIC);
         try (Carrier.Round round = mailbox.open()) {
-            return round.send(new DueMail(17, 0, NOW, NOW.plusSeconds(60), "<1.17@lobby.test>", mail));
+            return round.send(Letters.to(to));
         }
     }
 }

@@ -2,26 +2,20 @@ package org.centrallobby.mail.carriers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.mail.Carrier;
-import org.centrallobby.mail.DueMail;
-import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.Outcome;
-import org.centrallobby.mail.OutgoingMail;
-import org.centrallobby.mail.OutgoingMail.Content;
-import org.centrallobby.mail.OutgoingMail.Mailbox;
-import org.centrallobby.mail.OutgoingMail.Route;
-import org.centrallobby.mail.OutgoingMail.Urgency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
@@ -30,8 +24,6 @@ import org.subethamail.smtp.server.SMTPServer;
 
 /** Getting in at a relay, or not. */
 class SmtpCarrierTest {
-    private static final Instant NOW = Instant.parse("2026-12-04T14:05:00Z");
-
     @TempDir
     Path data;
 
@@ -84,22 +76,105 @@ class SmtpCarrierTest {
         }
     }
 
+    @Test
+    void a_line_that_dies_after_the_whole_text_leaves_us_unsure_and_before_it_does_not() throws Exception {
+        try (Script dies = new Script("250-x\r\n250 PIPELINING", "250 ok", "250 ok", "354 go on", "")) {
+            assertThat(send("smtp://127.0.0.1:" + dies.port())).isInstanceOf(Outcome.Unsure.class);
+            assertThat(dies.heard()).endsWith(".");
+        }
+        try (Script dies = new Script("250-x\r\n250 PIPELINING", "250 ok", "")) {
+            assertThat(send("smtp://127.0.0.1:" + dies.port())).isInstanceOf(Outcome.Deferred.class);
+        }
+    }
+
+    @Test
+    void a_relay_that_takes_commands_ahead_gets_them_ahead_and_one_that_does_not_does_not() throws Exception {
+        try (Script ahead = new Script(
+                true, "250-x\r\n250 PIPELINING", "250 2.1.0 ok\r\n550 5.1.1 nobody\r\n503 no", "250 reset")) {
+            assertThat(send("smtp://127.0.0.1:" + ahead.port()))
+                    .isEqualTo(new Outcome.Refused("127.0.0.1", new Outcome.Answer(550, "5.1.1", "550 5.1.1 nobody")));
+            assertThat(ahead.heard()).containsSubsequence("MAIL FROM:<returns+m17.mac@lobby.test>", "DATA", "RSET");
+        }
+        try (Script oneByOne = new Script("250 x", "250 ok", "550 5.1.1 nobody", "250 reset")) {
+            assertThat(send("smtp://127.0.0.1:" + oneByOne.port())).isInstanceOf(Outcome.Refused.class);
+            assertThat(oneByOne.heard()).doesNotContain("DATA");
+        }
+    }
+
+    @Test
+    void a_relay_that_says_go_on_after_it_refused_the_recipient_gets_no_text() throws Exception {
+        try (Script odd = new Script(
+                true,
+                "250-x\r\n250 PIPELINING",
+                "250 ok\r\n451 4.7.1 slowly\r\n354 go on",
+                "554 nobody to send to",
+                "250")) {
+            assertThat(send("smtp://127.0.0.1:" + odd.port())).isInstanceOf(Outcome.Deferred.class);
+            assertThat(String.join("\n", odd.heard()))
+                    .doesNotContain("Subject:")
+                    .contains("DATA\n.");
+        }
+    }
+
+    /** A relay that says its lines whatever it hears: each after one command, or after all that came ahead. */
+    private static final class Script implements AutoCloseable {
+        private final ServerSocket door = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"));
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+
+        Script(String... replies) throws java.io.IOException {
+            this(false, replies);
+        }
+
+        Script(boolean ahead, String... replies) throws java.io.IOException {
+            Thread.ofVirtual().start(() -> {
+                try (Socket caller = door.accept()) {
+                    BufferedReader in = new BufferedReader(
+                            new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
+                    say(caller, "220 relay.test ESMTP");
+                    boolean text = false;
+                    for (String reply : replies) {
+                        String line = in.readLine();
+                        heard.add(line);
+                        while (text ? !line.equals(".") : ahead && line.matches("(MAIL|RCPT).*")) {
+                            line = in.readLine();
+                            heard.add(line);
+                        }
+                        if (reply.isEmpty()) {
+                            return;
+                        }
+                        say(caller, reply);
+                        text = reply.endsWith("354 go on");
+                    }
+                    in.readLine();
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+        }
+
+        private static void say(Socket caller, String reply) throws java.io.IOException {
+            caller.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        }
+
+        int port() {
+            return door.getLocalPort();
+        }
+
+        List<String> heard() {
+            return List.copyOf(heard);
+        }
+
+        @Override
+        public void close() throws java.io.IOException {
+            door.close();
+        }
+    }
+
     private Outcome send(String relay) {
         Settings settings = Settings.read(Map.of("LOBBY_SMTP_URL", relay), null, data, false);
-        OutgoingMail mail = new OutgoingMail(
-                "letter",
-                "17",
-                Urgency.PERSONAL,
-                new Route(
-                        new Mailbox("", new EmailAddress("asa@lobby.test")),
-                        null,
-                        new EmailAddress("letters+17.mac@lobby.test"),
-                        new Mailbox("", new EmailAddress("office@parliament.test"))),
-                new Content("Ferries", "Hello", "<p>Hello</p>"),
-                Map.of());
         Carrier carrier = Carriers.smtp(settings, Duration.ofSeconds(3));
         try (Carrier.Round round = carrier.open()) {
-            return round.send(new DueMail(17, 0, NOW, NOW.plusSeconds(60), "<1.17@lobby.test>", mail));
+            return round.send(Letters.to("office@parliament.test"));
         }
     }
 

@@ -1,11 +1,10 @@
-package org.centrallobby.mail;
+package org.centrallobby.mail.outbox;
 
 import static org.centrallobby.kit.time.SqlTime.sql;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.centrallobby.kit.crypto.Sealer;
@@ -13,6 +12,9 @@ import org.centrallobby.kit.crypto.Sealer.Sealed;
 import org.centrallobby.kit.time.SqlTime;
 import org.centrallobby.mail.MailListener.Ending;
 import org.centrallobby.mail.MailListener.MailEnd;
+import org.centrallobby.mail.Nature.Urgency;
+import org.centrallobby.mail.Outcome;
+import org.centrallobby.mail.OutgoingMail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +51,7 @@ final class Ledger {
                                 "recipientHash",
                                 sealer.hash(
                                         "recipient", mail.route().to().address().key()))
-                        .param("priority", mail.urgency().rank())
+                        .param("priority", mail.nature().urgency().rank())
                         .param("now", sql(now))
                         .update()
                 == 1;
@@ -93,6 +95,15 @@ final class Ledger {
                         .single();
     }
 
+    /** The urgencies that one dispatching thread looks after. */
+    record Lane(Urgency first, Urgency last) {
+        static final Lane ALL = new Lane(Urgency.WAITED_FOR, Urgency.BULK);
+        /** Nobody who sits before a screen waits behind letters. */
+        static final Lane WAITED_FOR = new Lane(Urgency.WAITED_FOR, Urgency.WAITED_FOR);
+
+        static final Lane REST = new Lane(Urgency.PERSONAL, Urgency.BULK);
+    }
+
     /** A mail lent to this node, still sealed. */
     record Loan(long id, int attempts, Instant queuedAt, Instant leasedUntil, String messageId, Sealed content) {
         @Override
@@ -107,11 +118,11 @@ final class Ledger {
     }
 
     /** Lends out the next mails; two nodes that ask at once get different ones. */
-    List<Loan> lend(int atMost, Instant now, Instant until) {
+    List<Loan> lend(Lane lane, int atMost, Instant now, Instant until) {
         return database.sql("""
                         with due as (
                             select id from outgoing_mail
-                            where state = 'QUEUED' and next_attempt_at <= :now
+                            where state = 'QUEUED' and priority between :first and :last and next_attempt_at <= :now
                               and (leased_until is null or leased_until <= :now)
                             order by priority, next_attempt_at, id
                             limit :atMost
@@ -121,6 +132,8 @@ final class Ledger {
                             returning m.*)
                         select * from lent order by priority, next_attempt_at, id
                         """)
+                .param("first", lane.first().rank())
+                .param("last", lane.last().rank())
                 .param("now", sql(now))
                 .param("until", sql(until))
                 .param("atMost", atMost)
@@ -192,7 +205,7 @@ final class Ledger {
                 .param("mail", mail.id())
                 .param("now", sql(now))
                 .param("server", outcome.server())
-                .param("outcome", outcome.getClass().getSimpleName().toUpperCase(Locale.ROOT))
+                .param("outcome", outcome.label())
                 .param("code", outcome.answer().code())
                 .param("enhanced", outcome.answer().enhanced())
                 .param("answer", outcome.answer().text())

@@ -1,4 +1,4 @@
-package org.centrallobby.mail;
+package org.centrallobby.mail.sending;
 
 import java.time.Duration;
 import org.centrallobby.kit.Settings;
@@ -10,21 +10,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Wakes the dispatcher: at once when mail is queued, and every half minute for what waits for its next attempt. */
+/** Wakes the sender of broadcasts: when one is started, and every half minute for what waits for its next attempt. */
 @Component
 @ConditionalOnWebApplication
-final class MailJob implements RecurringJob, SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(MailJob.class);
+final class BroadcastJob implements RecurringJob, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(BroadcastJob.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
-    private final Dispatcher dispatcher;
-    private final Ledger ledger;
+    private final BroadcastSender sender;
     private final Changes changes;
     private final Settings settings;
     private volatile boolean running;
 
-    MailJob(Dispatcher dispatcher, Ledger ledger, Changes changes, Settings settings) {
-        this.dispatcher = dispatcher;
-        this.ledger = ledger;
+    BroadcastJob(BroadcastSender sender, Changes changes, Settings settings) {
+        this.sender = sender;
         this.changes = changes;
         this.settings = settings;
     }
@@ -33,19 +31,19 @@ final class MailJob implements RecurringJob, SmartLifecycle {
     @Override
     public void start() {
         if (settings.databaseUrl() == null) {
-            ledger.endLeases();
+            sender.endLeases();
         }
-        changes.onChange(Changes.Topic.MAIL, dispatcher::runOnce);
+        changes.onChange(Changes.Topic.MAIL_RULES, sender::dropWhatStopped);
+        changes.onChange(Changes.Topic.MAIL, sender::runOnce);
         running = true;
     }
 
-    /** What a server has taken must be on record before the database goes. */
     @Override
     public void stop() {
         running = false;
         try {
-            if (!dispatcher.stop(LONGEST_STOP)) {
-                LOG.warn("A mail was still on its way when the program stopped; it may be sent twice.");
+            if (!sender.stop(LONGEST_STOP)) {
+                LOG.warn("Messages were still on their way when the program stopped; some may be sent twice.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -59,7 +57,7 @@ final class MailJob implements RecurringJob, SmartLifecycle {
 
     @Override
     public String name() {
-        return "mail";
+        return "broadcasts";
     }
 
     @Override
@@ -69,6 +67,6 @@ final class MailJob implements RecurringJob, SmartLifecycle {
 
     @Override
     public void runOnce() {
-        dispatcher.runOnce();
+        sender.runOnce();
     }
 }

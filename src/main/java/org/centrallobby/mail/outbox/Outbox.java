@@ -1,10 +1,11 @@
-package org.centrallobby.mail;
+package org.centrallobby.mail.outbox;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Changes;
+import org.centrallobby.mail.OutgoingMail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 

@@ -1,37 +1,37 @@
-package org.centrallobby.mail;
+package org.centrallobby.mail.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
-import org.centrallobby.kit.ParliamentAddresses;
-import org.centrallobby.kit.Settings;
-import org.centrallobby.kit.crypto.Sealers;
+import org.centrallobby.mail.EmailAddress;
+import org.centrallobby.mail.MailId;
+import org.centrallobby.mail.MailListener;
 import org.centrallobby.mail.MailListener.Ending;
 import org.centrallobby.mail.MailListener.MailEnd;
+import org.centrallobby.mail.Nature;
+import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
 import org.centrallobby.mail.OutgoingMail.Route;
-import org.centrallobby.mail.OutgoingMail.Urgency;
+import org.centrallobby.mail.TestRelay;
 import org.centrallobby.mail.TestRelay.Answer;
 import org.centrallobby.mail.TestRelay.Received;
-import org.centrallobby.mail.carriers.Carriers;
+import org.centrallobby.mail.outbox.Ledger.Lane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mail from the transaction that wants it to a server that takes it, or does not. */
-class MailTest {
+class OutboxTest {
     @TempDir
     Path data;
 
@@ -41,41 +41,27 @@ class MailTest {
     private final List<MailEnd> ends = new ArrayList<>();
     private MailListener listener = ends::add;
     private boolean mayLeave = true;
+    private Post post;
     private Ledger ledger;
     private Outbox outbox;
     private Dispatcher dispatcher;
 
     @BeforeEach
     void build() {
-        Settings settings = new Settings(
-                8080,
-                data,
-                "http://localhost:8080",
-                database.url(),
-                URI.create("smtp://localhost:" + relay.port()),
-                data.resolve("keys"),
-                "lobby.test",
-                null,
-                false,
-                ParliamentAddresses.REAL);
-        ledger = new Ledger(database.jdbc(), Sealers.of(settings, clock));
-        outbox = new Outbox(ledger, database.changes(), clock, settings);
-        dispatcher = new Dispatcher(
-                ledger,
-                Carriers.smtp(settings, Duration.ofSeconds(5)),
-                List.of(new MailListener() {
-                    @Override
-                    public void onEnd(MailEnd end) {
-                        listener.onEnd(end);
-                    }
+        post = new Post(database, clock, data, relay.port());
+        ledger = post.ledger();
+        outbox = post.outbox();
+        dispatcher = post.dispatcher(new MailListener() {
+            @Override
+            public void onEnd(MailEnd end) {
+                listener.onEnd(end);
+            }
 
-                    @Override
-                    public boolean mayLeave(String kind, String reference) {
-                        return mayLeave;
-                    }
-                }),
-                database.transactions(),
-                clock);
+            @Override
+            public boolean mayLeave(String kind, String reference) {
+                return mayLeave;
+            }
+        });
     }
 
     @AfterEach
@@ -91,7 +77,7 @@ class MailTest {
         dispatcher.runOnce();
 
         Received mail = only();
-        assertThat(mail.envelopeSender()).isEqualTo("letters+17.mac@lobby.test");
+        assertThat(post.tokens.findReturned(mail.envelopeSender())).contains(new MailId(false, 1));
         assertThat(mail.recipient()).isEqualTo("office@parliament.test");
         assertThat(mail.header("From")).isEqualTo("Åsa Müller via Central Lobby <asa.muller.k7m3@lobby.test>");
         assertThat(mail.header("Reply-To")).isEqualTo("Åsa Müller <asa@example.test>");
@@ -218,7 +204,8 @@ class MailTest {
     @Test
     void a_node_that_died_between_250_and_the_record_leaves_a_repeat_after_the_lease_and_no_sooner() {
         queue("17");
-        Ledger.Loan loan = ledger.lend(20, clock.instant(), clock.instant().plus(Dispatcher.LEASE))
+        Ledger.Loan loan = ledger.lend(
+                        Lane.ALL, 20, clock.instant(), clock.instant().plus(Dispatcher.LEASE))
                 .getFirst();
         DueMail lent =
                 ledger.renew(loan, clock.instant().plus(Dispatcher.LEASE)).orElseThrow();
@@ -234,7 +221,7 @@ class MailTest {
     @Test
     void a_start_with_the_embedded_database_ends_the_leases_of_the_process_before() {
         queue("17");
-        ledger.lend(20, clock.instant(), clock.instant().plus(Dispatcher.LEASE));
+        ledger.lend(Lane.ALL, 20, clock.instant(), clock.instant().plus(Dispatcher.LEASE));
         assertThat(ledger.endLeases()).isEqualTo(1);
         assertThat(dispatcher.runOnce()).isEqualTo(1);
     }
@@ -277,7 +264,7 @@ class MailTest {
         sending.join();
         assertThat(dispatcher.runOnce()).isZero();
         assertThat(relay.received()).hasSize(1);
-        assertThat(ledger.lend(20, clock.instant(), clock.instant().plus(Dispatcher.LEASE)))
+        assertThat(ledger.lend(Lane.ALL, 20, clock.instant(), clock.instant().plus(Dispatcher.LEASE)))
                 .hasSize(1);
     }
 
@@ -329,7 +316,8 @@ class MailTest {
     @Test
     void a_mail_in_a_servers_hands_is_not_recalled_nor_one_whose_end_is_not_told() {
         queue("17");
-        Ledger.Loan loan = ledger.lend(1, clock.instant(), clock.instant().plus(Dispatcher.LEASE))
+        Ledger.Loan loan = ledger.lend(
+                        Lane.ALL, 1, clock.instant(), clock.instant().plus(Dispatcher.LEASE))
                 .getFirst();
         assertThat(recall("17")).isFalse();
         ledger.giveBack(List.of(loan), clock.instant());
@@ -366,15 +354,15 @@ class MailTest {
 
     @Test
     void who_waits_before_the_screen_goes_first() {
-        OutgoingMail bulk = mail("1");
+        OutgoingMail any = mail("1");
         database.transactions().executeWithoutResult(status -> {
-            outbox.queue(new OutgoingMail("news", "1", Urgency.BULK, bulk.route(), bulk.content(), Map.of()));
-            outbox.queue(new OutgoingMail("letter", "2", Urgency.PERSONAL, bulk.route(), bulk.content(), Map.of()));
-            outbox.queue(new OutgoingMail("link", "3", Urgency.WAITED_FOR, bulk.route(), bulk.content(), Map.of()));
+            outbox.queue(new OutgoingMail("letter", "2", Nature.LETTER, any.route(), any.content()));
+            outbox.queue(new OutgoingMail("receipt", "1", Nature.RECEIPT, any.route(), any.content()));
+            outbox.queue(new OutgoingMail("link", "3", Nature.CONFIRMATION, any.route(), any.content()));
         });
         dispatcher.runOnce();
 
-        assertThat(ends).extracting(MailEnd::kind).containsExactly("link", "letter", "news");
+        assertThat(ends).extracting(MailEnd::kind).containsExactly("link", "letter", "receipt");
     }
 
     private Received only() {
@@ -397,16 +385,14 @@ class MailTest {
         return new OutgoingMail(
                 "letter",
                 reference,
-                Urgency.PERSONAL,
+                Nature.LETTER,
                 new Route(
                         new Mailbox("Åsa Müller via Central Lobby", new EmailAddress("asa.muller.k7m3@lobby.test")),
                         new Mailbox("Åsa Müller", new EmailAddress("asa@example.test")),
-                        new EmailAddress("letters+17.mac@lobby.test"),
                         new Mailbox("Ada Thorne", new EmailAddress("office@parliament.test"))),
                 new Content(
                         "Ferries – from a constituent in Zed Bay",
                         "Dear Ada,\n\n" + "word ".repeat(400) + "\nÅsa\n",
-                        "<!doctype html><title>x</title><p>" + "word ".repeat(400) + "</p><p>Åsa</p>"),
-                Map.of());
+                        "<!doctype html><title>x</title><p>" + "word ".repeat(400) + "</p><p>Åsa</p>"));
     }
 }

@@ -1,0 +1,186 @@
+package org.centrallobby.mail.sending;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.centrallobby.mail.Carrier;
+import org.centrallobby.mail.Outcome;
+import org.centrallobby.mail.Outcome.Accepted;
+import org.centrallobby.mail.Outcome.Refused;
+import org.centrallobby.mail.Outcome.Unreachable;
+import org.centrallobby.mail.RetrySchedule;
+import org.centrallobby.mail.broadcasts.BroadcastRows;
+import org.centrallobby.mail.broadcasts.Trial;
+import org.centrallobby.mail.pace.Gates;
+import org.centrallobby.mail.pace.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends broadcasts over many lines at once. A line has at most one message that a server has taken and the ledger does not
+ * know yet, beside the one it is handing over: that is all that a crash can repeat, under the same Message-ID.
+ */
+@Component
+public class BroadcastSender {
+    /** How many lines to the relay; as many messages are on their way at once. */
+    static final int LINES = 20;
+
+    private static final Duration LINGER = Duration.ofMillis(15);
+    private static final Duration A_MOMENT = Duration.ofMillis(5);
+    private static final Logger LOG = LoggerFactory.getLogger(BroadcastSender.class);
+    private final ReentrantLock running = new ReentrantLock();
+    private final BroadcastRows rows;
+    private final Claims claims;
+    private final Carrier carrier;
+    private final Printer printer;
+    private final Gates gates;
+    private final InstantSource clock;
+    private volatile boolean stopped;
+    private volatile boolean away;
+
+    BroadcastSender(
+            BroadcastRows rows, Claims claims, Carrier carrier, Printer printer, Gates gates, InstantSource clock) {
+        this.rows = rows;
+        this.claims = claims;
+        this.carrier = carrier;
+        this.printer = printer;
+        this.gates = gates;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends all that is due, and ends what was cancelled.
+     *
+     * @return how many attempts were made; 0 if another thread of this node is at it
+     */
+    public int runOnce() {
+        if (!running.tryLock()) {
+            return 0;
+        }
+        try {
+            away = false;
+            int attempts = rows.listRunning().isEmpty() || isShut() ? 0 : send();
+            while (!stopped && rows.cancelSome(1000, clock.instant()) > 0) {
+                LOG.debug("More of what was cancelled is ended.");
+            }
+            rows.finish(clock.instant());
+            return attempts;
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private int send() {
+        AtomicInteger attempts = new AtomicInteger();
+        try (Recorder recorder = new Recorder(rows, LINES / 2, LINGER);
+                ExecutorService lines = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < LINES; i++) {
+                lines.execute(() -> {
+                    try {
+                        line(recorder, attempts);
+                    } catch (RuntimeException e) {
+                        LOG.warn("A line was left; what it had is sent later.", e);
+                    }
+                });
+            }
+        }
+        claims.giveBackAll(away ? Duration.ofMinutes(1) : Duration.ZERO);
+        return attempts.get();
+    }
+
+    private void line(Recorder recorder, AtomicInteger attempts) {
+        CompletableFuture<@Nullable Void> before = CompletableFuture.completedFuture(null);
+        try (Carrier.Round round = carrier.open()) {
+            while (!isShut()) {
+                switch (claims.next()) {
+                    case Claims.Next.Nothing() -> {
+                        return;
+                    }
+                    case Claims.Next.Wait() -> LockSupport.parkNanos(A_MOMENT.toNanos());
+                    case Claims.Next.Send(Stock.Item item) -> {
+                        Optional<Outcome> outcome = attempt(item, round);
+                        if (outcome.isPresent()) {
+                            attempts.incrementAndGet();
+                            before.join();
+                            before = recorder.bring(trial(item, outcome.get()));
+                        }
+                    }
+                }
+            }
+        } finally {
+            settle(before);
+        }
+    }
+
+    private static void settle(CompletableFuture<@Nullable Void> before) {
+        try {
+            before.join();
+        } catch (CompletionException e) {
+            LOG.error("An attempt could not be written; it is made again.", e);
+        }
+    }
+
+    /** Its gate was entered, and is left whatever happens. */
+    private Optional<Outcome> attempt(Stock.Item item, Carrier.Round round) {
+        Verdict verdict = Verdict.NEITHER;
+        try {
+            if (!claims.isFresh(item)) {
+                return Optional.empty();
+            }
+            Outcome outcome = round.send(printer.print(item));
+            verdict = Verdict.of(outcome.answer().code());
+            if (outcome instanceof Unreachable) {
+                away = true;
+            }
+            return Optional.of(outcome);
+        } finally {
+            gates.leave(item.domain(), verdict);
+        }
+    }
+
+    private Trial trial(Stock.Item item, Outcome outcome) {
+        Instant now = clock.instant();
+        return switch (outcome) {
+            case Accepted accepted -> new Trial(item.loan(), accepted, now, "ACCEPTED", null);
+            case Refused refused -> new Trial(item.loan(), refused, now, "REFUSED", null);
+            default ->
+                RetrySchedule.next(item.loan().attempts() + 1, item.press().startedAt(), now)
+                        .map(next -> new Trial(item.loan(), outcome, now, null, next))
+                        .orElseGet(() -> new Trial(item.loan(), outcome, now, "GIVEN_UP", null));
+        };
+    }
+
+    private boolean isShut() {
+        return stopped || away || gates.areShut();
+    }
+
+    /** Begins no more messages, and waits until what servers have taken is on record; false if that took too long. */
+    boolean stop(Duration atMost) throws InterruptedException {
+        stopped = true;
+        boolean quiet = running.tryLock(atMost.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+        if (quiet) {
+            running.unlock();
+        }
+        return quiet;
+    }
+
+    /** What was paused or cancelled is not begun any more. */
+    void dropWhatStopped() {
+        claims.dropWhatStopped();
+    }
+
+    /** For a node that starts and knows itself to be the only one. */
+    int endLeases() {
+        return rows.endLeases();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.centrallobby.mail.broadcasts;
+
+import org.jspecify.annotations.NullMarked;

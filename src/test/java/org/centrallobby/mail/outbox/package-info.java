@@ -1,0 +1,4 @@
+@NullMarked
+package org.centrallobby.mail.outbox;
+
+import org.jspecify.annotations.NullMarked;

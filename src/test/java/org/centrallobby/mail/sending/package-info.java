@@ -1,0 +1,4 @@
+@NullMarked
+package org.centrallobby.mail.sending;
+
+import org.jspecify.annotations.NullMarked;
