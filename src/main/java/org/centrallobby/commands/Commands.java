@@ -40,7 +40,7 @@ public final class Commands {
                 .addSubcommand(new ServeCommand(application))
                 .addSubcommand(imports)
                 .addSubcommand(new SyncCommand(application))
-                .addSubcommand(new DkimCommand(start))
+                .addSubcommand(new DkimCommand())
                 .addSubcommand(new DoctorCommand(start));
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure));

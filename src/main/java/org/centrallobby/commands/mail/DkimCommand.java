@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToIntBiFunction;
 import org.centrallobby.kit.Settings;
+import org.centrallobby.kit.time.MachineTime;
 import org.centrallobby.mail.dkim.DkimKeys;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,12 +27,6 @@ public final class DkimCommand {
             scope = ScopeType.INHERIT,
             description = "The data folder (else LOBBY_DATA, else var).")
     private @Nullable Path data;
-
-    private final Start start;
-
-    public DkimCommand(Start start) {
-        this.start = start;
-    }
 
     @Command(name = "show", description = "Prints the records to publish, of every key.")
     int show() {
@@ -95,9 +89,7 @@ public final class DkimCommand {
 
     private int with(ToIntBiFunction<DkimKeys, Settings> work) {
         Settings settings = Settings.read(System.getenv(), null, data, false);
-        try (ConfigurableApplicationContext context = start.with(settings)) {
-            return work.applyAsInt(context.getBean(DkimKeys.class), settings);
-        }
+        return work.applyAsInt(new DkimKeys(settings, MachineTime.clock()), settings);
     }
 
     private static void print(DkimKeys keys, String selector, Settings settings) {

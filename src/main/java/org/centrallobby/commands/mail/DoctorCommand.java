@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.centrallobby.kit.Settings;
+import org.centrallobby.kit.time.MachineTime;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.dkim.DkimKeys;
 import org.centrallobby.mail.doctor.DevReadBack;
@@ -73,19 +74,21 @@ public final class DoctorCommand {
         Optional<InetAddress> from = Optional.ofNullable(address).map(this::address);
         Settings settings = Settings.read(System.getenv(), null, data, false);
         Dns dns = Dns.of(Settings.resolver(System.getenv()), DNS_PATIENCE);
-        try (ConfigurableApplicationContext context = start.with(settings)) {
-            MailDoctor doctor = new MailDoctor(
-                    settings, context.getBean(DkimKeys.class), dns, context.getBean(InstantSource.class));
-            List<Finding> findings = new ArrayList<>(doctor.examine(from));
-            to.ifPresent(there -> findings.addAll(
-                    context.getBean(TestMail.class).send(there, readBack(settings, context), MAIL_PATIENCE)));
-            new Report(System.out).findings(findings);
-            return Report.count(findings, Level.FAIL) == 0 ? 0 : 1;
-        }
+        InstantSource clock = MachineTime.clock();
+        MailDoctor doctor = new MailDoctor(settings, new DkimKeys(settings, clock), dns, clock);
+        List<Finding> findings = new ArrayList<>(doctor.examine(from));
+        to.ifPresent(there -> findings.addAll(send(settings, there)));
+        new Report(System.out).findings(findings);
+        return Report.count(findings, Level.FAIL) == 0 ? 0 : 1;
     }
 
-    private static Optional<ReadBack> readBack(Settings settings, ConfigurableApplicationContext context) {
-        return settings.smtpUrl() == null ? Optional.of(context.getBean(DevReadBack.class)) : Optional.empty();
+    /** Only this needs the program: its way out, and its database where that is the development mailbox. */
+    private List<Finding> send(Settings settings, EmailAddress recipient) {
+        try (ConfigurableApplicationContext context = start.with(settings)) {
+            Optional<ReadBack> readBack =
+                    settings.smtpUrl() == null ? Optional.of(context.getBean(DevReadBack.class)) : Optional.empty();
+            return context.getBean(TestMail.class).send(recipient, readBack, MAIL_PATIENCE);
+        }
     }
 
     private EmailAddress recipient(String typed) {

@@ -28,7 +28,7 @@ public final class DkimKeys {
     private final SecretFolder folder;
     private final InstantSource clock;
 
-    DkimKeys(Settings settings, InstantSource clock) {
+    public DkimKeys(Settings settings, InstantSource clock) {
         this.folder = new SecretFolder(settings.keys().resolve("dkim"));
         this.clock = clock;
     }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -125,8 +124,11 @@ final class RelayCheck {
                 .orElse(Instant.MAX);
         String line =
                 session.getProtocol() + ", certificate until " + ends.toString().substring(0, 10);
-        if (onlooker.refusal().isPresent()) {
-            String why = why(onlooker.refusal().get());
+        boolean over = ends.isBefore(clock.instant());
+        if (over || onlooker.refusal().isPresent()) {
+            String why = over
+                    ? "The certificate of the relay has run out"
+                    : onlooker.refusal().map(RelayCheck::why).orElseThrow();
             findings.add(
                     isHere(relay)
                             ? Finding.ok("TLS", line + "; " + why + ", which we accept from a relay on this machine.")
@@ -145,9 +147,6 @@ final class RelayCheck {
 
     private static String why(CertificateException refusal) {
         for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateExpiredException) {
-                return "The certificate of the relay has run out";
-            }
             if (cause instanceof CertificateNotYetValidException) {
                 return "The certificate of the relay is not valid yet";
             }

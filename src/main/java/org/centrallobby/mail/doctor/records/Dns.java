@@ -161,8 +161,8 @@ public final class Dns {
 
     private static String why(String what, String error) {
         return switch (error) {
-            case "timed out" -> "No answer came in time when " + what + " was asked for";
-            case "network error" -> "The resolver could not be asked for " + what;
+            case "timed out", "network error" ->
+                "No answer came in time, or none that can be read, when " + what + " was asked for";
             default -> "The resolver answered " + shown(error) + " when it was asked for " + what;
         };
     }
