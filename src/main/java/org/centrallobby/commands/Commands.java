@@ -3,6 +3,10 @@ package org.centrallobby.commands;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.centrallobby.commands.mail.DkimCommand;
+import org.centrallobby.commands.mail.DoctorCommand;
+import org.centrallobby.commands.mail.Start;
+import org.centrallobby.kit.database.Role;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -31,10 +35,13 @@ public final class Commands {
         ImportKinds kinds = new ImportKinds(application.getPackageName());
         CommandLine imports = new CommandLine(new ImportCommand(application, kinds));
         imports.getCommandSpec().usageMessage().footer(describe(kinds));
+        Start start = settings -> Launch.start(application, settings, Role.VERB, nothingMore -> {});
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new ServeCommand(application))
                 .addSubcommand(imports)
-                .addSubcommand(new SyncCommand(application));
+                .addSubcommand(new SyncCommand(application))
+                .addSubcommand(new DkimCommand())
+                .addSubcommand(new DoctorCommand(start));
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure));
         try {

@@ -1,5 +1,6 @@
 package org.centrallobby.kit;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -97,6 +98,14 @@ public record Settings(
                     + "), so people must know whom to ask about their data: set LOBBY_CONTACT to a name and address.");
         }
         return settings;
+    }
+
+    /** The resolver that is asked about mail's DNS records; empty for the system's. */
+    public static Optional<InetSocketAddress> resolver(Map<String, String> environment) {
+        return given(environment, "LOBBY_RESOLVER").map(value -> {
+            URI uri = url("dns://" + value, "LOBBY_RESOLVER", "192.0.2.53:53", "dns");
+            return new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? 53 : uri.getPort());
+        });
     }
 
     private static ParliamentAddresses parliament(Map<String, String> environment) {

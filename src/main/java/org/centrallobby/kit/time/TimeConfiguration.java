@@ -1,6 +1,5 @@
 package org.centrallobby.kit.time;
 
-import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +11,6 @@ class TimeConfiguration {
     @Bean
     @Fallback
     InstantSource clock() {
-        return Clock.systemUTC();
+        return MachineTime.clock();
     }
 }

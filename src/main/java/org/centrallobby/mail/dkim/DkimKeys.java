@@ -28,14 +28,9 @@ public final class DkimKeys {
     private final SecretFolder folder;
     private final InstantSource clock;
 
-    DkimKeys(Settings settings, InstantSource clock) {
+    public DkimKeys(Settings settings, InstantSource clock) {
         this.folder = new SecretFolder(settings.keys().resolve("dkim"));
         this.clock = clock;
-    }
-
-    /** The keys of a folder, for a command that needs nothing else of the program. */
-    public static DkimKeys of(Settings settings, InstantSource clock) {
-        return new DkimKeys(settings, clock);
     }
 
     /** The selector of the keys that sign; its first key is made if there is none. */
@@ -55,6 +50,7 @@ public final class DkimKeys {
                 .filter(file -> file.endsWith(ENDING) && !file.startsWith("."))
                 .map(file -> file.substring(0, file.length() - ENDING.length()))
                 .filter(name -> !name.endsWith(BESIDE) && SELECTOR.matcher(name).matches())
+                .sorted()
                 .toList();
     }
 

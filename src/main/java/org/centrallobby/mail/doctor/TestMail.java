@@ -1,0 +1,105 @@
+package org.centrallobby.mail.doctor;
+
+import static org.centrallobby.kit.web.Words.words;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.centrallobby.kit.Settings;
+import org.centrallobby.mail.Carrier;
+import org.centrallobby.mail.EmailAddress;
+import org.centrallobby.mail.MailId;
+import org.centrallobby.mail.Nature;
+import org.centrallobby.mail.Outcome;
+import org.centrallobby.mail.OutgoingMail.Content;
+import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Route;
+import org.centrallobby.mail.Parcel;
+import org.centrallobby.mail.dkim.DkimKeys;
+import org.centrallobby.mail.doctor.records.Dns;
+import org.centrallobby.mail.doctor.records.Finding;
+import org.centrallobby.mail.mime.MimeComposer;
+import org.centrallobby.mail.mime.Sheet;
+import org.springframework.stereotype.Component;
+
+/** A mail through the real way out, to see it arrive. It is in no ledger, for it is sent while the operator looks on. */
+@Component
+public final class TestMail {
+    private final Carrier carrier;
+    private final MimeComposer composer;
+    private final DkimKeys keys;
+    private final Settings settings;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    TestMail(Carrier carrier, MimeComposer composer, DkimKeys keys, Settings settings, InstantSource clock) {
+        this.carrier = carrier;
+        this.composer = composer;
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends one and looks for it.
+     *
+     * @param readBack the recipient's mailbox, where we may look into it
+     */
+    public List<Finding> send(EmailAddress recipient, Optional<ReadBack> readBack, Duration patience) {
+        String messageId = "<" + new BigInteger(130, random).toString(36) + "@" + settings.mailDomain() + ">";
+        Outcome outcome = hand(mail(recipient, messageId));
+        String said = outcome.server() + ": " + Dns.shown(outcome.answer().text());
+        List<Finding> findings = new ArrayList<>();
+        if (outcome instanceof Outcome.Accepted) {
+            findings.add(Finding.ok("Test mail", "Taken by " + said));
+            readBack.ifPresent(mailbox -> findings.addAll(look(mailbox, messageId, patience)));
+        } else {
+            findings.add(Finding.fail("Test mail", "Not taken by " + said));
+        }
+        return findings;
+    }
+
+    private Parcel mail(EmailAddress recipient, String messageId) {
+        Mailbox us = new Mailbox(words("site.name"), new EmailAddress("letters@" + settings.mailDomain()));
+        String text = words("mail.doctor.text", settings.baseUrl());
+        return composer.compose(new Sheet(
+                new MailId(false, 0),
+                messageId,
+                clock.instant(),
+                Nature.OPERATOR,
+                new Route(us, null, new Mailbox("", recipient)),
+                new Content(words("mail.doctor.subject"), text + "\n", "<p>" + text + "</p>\n"),
+                null));
+    }
+
+    private Outcome hand(Parcel parcel) {
+        try (Carrier.Round round = carrier.open()) {
+            return round.send(parcel);
+        }
+    }
+
+    private List<Finding> look(ReadBack mailbox, String messageId, Duration patience) {
+        try {
+            Optional<byte[]> message = mailbox.find(messageId, patience);
+            if (message.isEmpty()) {
+                return List.of(Finding.fail(
+                        "Arrival",
+                        "The test mail did not come to " + mailbox.place() + " within " + patience.toSeconds()
+                                + " seconds: look among the spam, then at the relay's log."));
+            }
+            return Arrival.judge(
+                    message.get(),
+                    settings.mailDomain(),
+                    keys.listSelectors().stream()
+                            .flatMap(selector -> keys.get(selector).stream())
+                            .toList());
+        } catch (IOException e) {
+            return List.of(Finding.fail("Arrival", mailbox.place() + " cannot be read: look at LOBBY_IMAP_URL."));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The verbs about mail, as an operator types them. */
+@org.jspecify.annotations.NullMarked
+package org.centrallobby.commands.mail;
