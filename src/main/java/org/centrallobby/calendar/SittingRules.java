@@ -3,6 +3,7 @@ package org.centrallobby.calendar;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,7 +78,10 @@ final class SittingRules {
         if (isBetweenSittingDays(day)) {
             return Day.NOT_SITTING;
         }
-        return isAnnounced(day) ? isWeekend(day) ? Day.NOT_SITTING : Day.SITTING : Day.UNKNOWN;
+        if (!isAnnounced(day)) {
+            return Day.UNKNOWN;
+        }
+        return isWeekend(day) ? Day.NOT_SITTING : isMayDay(day) ? Day.UNKNOWN : Day.SITTING;
     }
 
     Optional<Break> findBreak(LocalDate day) {
@@ -131,6 +135,14 @@ final class SittingRules {
 
     private static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    /**
+     * The one bank holiday that falls between recesses, proclaimed anew each year (Banking and Financial Dealings Act 1971).
+     * From 1978 to 2025 the House sat on it in 2020 alone, when the holiday was another day.
+     */
+    private static boolean isMayDay(LocalDate day) {
+        return day.getMonth() == Month.MAY && day.getDayOfWeek() == DayOfWeek.MONDAY && day.getDayOfMonth() <= 7;
     }
 
     /** No day on which the House might sit. */

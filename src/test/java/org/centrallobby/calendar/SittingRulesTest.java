@@ -30,6 +30,21 @@ class SittingRulesTest {
     }
 
     @Test
+    void the_bank_holiday_between_recesses_is_not_claimed_as_a_sitting_day_unless_it_is_named_as_one() {
+        NonSitting easter = period(Kind.RECESS, "2027-03-26", "2027-04-11");
+        NonSitting whitsun = period(Kind.RECESS, "2027-05-21", "2027-05-31");
+        SittingRules rules = new SittingRules(List.of(easter, whitsun), List.of(), List.of(WINDOW), null);
+        SittingRules named =
+                new SittingRules(List.of(easter, whitsun), List.of(day("2027-05-03")), List.of(WINDOW), null);
+
+        assertThat(rules.dayOf(day("2027-04-30"))).isEqualTo(Day.SITTING);
+        assertThat(rules.dayOf(day("2027-05-03"))).isEqualTo(Day.UNKNOWN);
+        assertThat(rules.dayOf(day("2027-05-04"))).isEqualTo(Day.SITTING);
+        assertThat(rules.dayOf(day("2027-05-10"))).isEqualTo(Day.SITTING);
+        assertThat(named.dayOf(day("2027-05-03"))).isEqualTo(Day.SITTING);
+    }
+
+    @Test
     void weekends_beside_a_recess_are_time_away_too() {
         SittingRules rules = rules(List.of(period(Kind.RECESS, "2026-12-19", "2027-01-01")));
         Break christmas = rules.findNext(day("2026-12-04")).orElseThrow();

@@ -30,6 +30,7 @@ public final class RecordedMembers {
     private final Set<Integer> omitted = new HashSet<>();
     private boolean duplicating;
     private int growing;
+    private boolean losing;
 
     private RecordedMembers() {}
 
@@ -129,6 +130,11 @@ public final class RecordedMembers {
         growing = pages;
     }
 
+    /** The first page of the list lacks an entry that its total counts. */
+    public synchronized void loseEntry(boolean yes) {
+        losing = yes;
+    }
+
     public synchronized List<Integer> listSitting() {
         return people.values().stream()
                 .filter(RecordedMember::isCurrent)
@@ -196,6 +202,9 @@ public final class RecordedMembers {
         int from = ofMembers && duplicating && skip == MOST ? 0 : Math.min(skip, all.size());
         List<Object> items = new ArrayList<>();
         all.subList(from, Math.min(from + take, all.size())).forEach(value -> items.add(Recorded.item(value)));
+        if (ofMembers && losing && skip == 0) {
+            items.removeFirst();
+        }
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("items", items);
         page.put("totalResults", total);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.centrallobby.calendar.NonSitting;
 import org.centrallobby.calendar.NonSitting.Kind;
+import org.centrallobby.kit.json.Fields;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,8 +31,9 @@ final class NonSittingShape {
 
     /** Takes in one answer; what came before, as windows share their edges, is not counted twice. */
     void take(JsonNode rows) {
-        for (JsonNode row : rows) {
-            if (isCommons(row) && Fields.findText(row, "CancelledDate").isEmpty()) {
+        for (JsonNode node : rows) {
+            Fields row = new Fields(node);
+            if (isCommons(row) && row.text("CancelledDate").isEmpty()) {
                 take(row, kind(row));
             }
         }
@@ -44,23 +46,22 @@ final class NonSittingShape {
                 .toList();
     }
 
-    private void take(JsonNode row, Kind kind) {
-        Optional<LocalDate> first = Fields.findDay(row, "StartDate");
+    private void take(Fields row, Kind kind) {
+        Optional<LocalDate> first = row.findDay("StartDate");
         // One Friday may go without an end; a recess without one would tell a return nobody announced.
         Optional<LocalDate> last =
-                Fields.findDay(row, "EndDate").or(() -> kind == Kind.NON_SITTING_FRIDAY ? first : Optional.empty());
+                row.findDay("EndDate").or(() -> kind == Kind.NON_SITTING_FRIDAY ? first : Optional.empty());
         if (first.isEmpty() || last.isEmpty()) {
             say("What’s On gives no usable dates for event %s (%s); it is left out."
-                    .formatted(Fields.findText(row, "Id").orElse("without a number"), category(row)));
+                    .formatted(row.text("Id").orElse("without a number"), category(row)));
             return;
         }
         NonSitting period;
         try {
-            period = new NonSitting(
-                    kind, Fields.findText(row, "Description").orElse(null), first.get(), last.get(), SOURCE);
+            period = new NonSitting(kind, row.text("Description").orElse(null), first.get(), last.get(), SOURCE);
         } catch (IllegalArgumentException e) {
             say("What’s On has an event %s (%s) that is left out: %s."
-                    .formatted(Fields.findText(row, "Id").orElse("without a number"), category(row), e.getMessage()));
+                    .formatted(row.text("Id").orElse("without a number"), category(row), e.getMessage()));
             return;
         }
         keep(period);
@@ -89,17 +90,17 @@ final class NonSittingShape {
         }
     }
 
-    private static boolean isCommons(JsonNode row) {
-        return Fields.findText(row, "House").map("Commons"::equalsIgnoreCase).orElse(true);
+    private static boolean isCommons(Fields row) {
+        return row.text("House").map("Commons"::equalsIgnoreCase).orElse(true);
     }
 
-    private static String category(JsonNode row) {
-        return Fields.findText(row, "Category").orElse("no category");
+    private static String category(Fields row) {
+        return row.text("Category").orElse("no category");
     }
 
-    private Kind kind(JsonNode row) {
+    private Kind kind(Fields row) {
         String words = category(row).toLowerCase(Locale.ROOT);
-        String code = Fields.findText(row, "CategoryCode").orElse("");
+        String code = row.text("CategoryCode").orElse("");
         if (words.startsWith("recess") || code.equals("REC")) {
             return Kind.RECESS;
         }

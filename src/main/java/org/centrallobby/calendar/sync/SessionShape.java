@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.centrallobby.calendar.Session;
+import org.centrallobby.kit.json.Fields;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,20 +28,19 @@ final class SessionShape {
     static List<Session> read(JsonNode answer, LocalDate today) {
         List<Session> sessions = new ArrayList<>();
         if (answer.isArray()) {
-            answer.forEach(row -> find(row, today).ifPresent(sessions::add));
+            answer.forEach(row -> find(new Fields(row), today).ifPresent(sessions::add));
         } else {
-            find(answer, today).ifPresent(sessions::add);
+            find(new Fields(answer), today).ifPresent(sessions::add);
         }
         return sessions;
     }
 
-    private static Optional<Session> find(JsonNode row, LocalDate today) {
-        Optional<String> citation = Fields.findText(row, "CommonsDescription").flatMap(SessionShape::findCitation);
-        Optional<LocalDate> start = Fields.findDay(row, "StartDate").filter(day -> !day.isAfter(today));
+    private static Optional<Session> find(Fields row, LocalDate today) {
+        Optional<String> citation = row.text("CommonsDescription").flatMap(SessionShape::findCitation);
+        Optional<LocalDate> start = row.findDay("StartDate").filter(day -> !day.isAfter(today));
         @Nullable
-        LocalDate end = Fields.findDay(row, "EndDate")
-                .filter(day -> day.isBefore(today))
-                .orElse(null);
+        LocalDate end =
+                row.findDay("EndDate").filter(day -> day.isBefore(today)).orElse(null);
         if (citation.isEmpty() || start.isEmpty() || (end != null && end.isBefore(start.get()))) {
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package org.centrallobby.members.api;
 
 import java.time.LocalDate;
+import org.centrallobby.kit.json.Fields;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A Member as the API tells of one.
@@ -39,31 +39,28 @@ public record ApiMember(
     }
 
     /** @param value has an id */
-    static ApiMember of(JsonNode value) {
-        int id = value.path("id").intValue();
-        String name = Fields.text(value, "nameDisplayAs");
-        JsonNode membership = value.path("latestHouseMembership");
+    static ApiMember of(Fields value) {
+        int id = value.findNumber("id").orElseThrow();
+        Fields membership = value.object("latestHouseMembership");
         return new ApiMember(
                 id,
-                name != null ? name : "Member " + id,
-                Fields.text(value.path("latestParty"), "name"),
-                membership.isObject() ? membership(membership) : null);
+                value.text("nameDisplayAs").orElse("Member " + id),
+                value.object("latestParty").text("name").orElse(null),
+                value.has("latestHouseMembership") ? membership(membership) : null);
     }
 
-    private static HouseMembership membership(JsonNode membership) {
-        Integer house = Fields.number(membership, "house");
-        String seat = Fields.text(membership, "membershipFrom");
-        JsonNode status = membership.path("membershipStatus");
-        LocalDate end = Fields.day(membership, "membershipEndDate");
+    private static HouseMembership membership(Fields membership) {
+        Fields status = membership.object("membershipStatus");
+        LocalDate end = membership.findDay("membershipEndDate").orElse(null);
         // Some answers carry no status at all; then the absence of an end is all there is to go by.
-        boolean active = status.isObject() ? Fields.isTrue(status, "statusIsActive") : end == null;
+        boolean active = membership.has("membershipStatus") ? status.isTrue("statusIsActive") : end == null;
         return new HouseMembership(
-                house != null && house == COMMONS,
-                Fields.number(membership, "membershipFromId"),
-                seat == null ? "" : seat,
-                Fields.day(membership, "membershipStartDate"),
+                membership.findNumber("house").filter(house -> house == COMMONS).isPresent(),
+                membership.findNumber("membershipFromId").orElse(null),
+                membership.text("membershipFrom").orElse(""),
+                membership.findDay("membershipStartDate").orElse(null),
                 end,
                 active,
-                active ? Fields.day(status, "statusStartDate") : null);
+                active ? status.findDay("statusStartDate").orElse(null) : null);
     }
 }

@@ -1,8 +1,8 @@
 package org.centrallobby.members.api;
 
 import java.time.LocalDate;
+import org.centrallobby.kit.json.Fields;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A constituency as the API tells of one.
@@ -17,11 +17,11 @@ public record ApiSeat(
         @Nullable LocalDate start,
         @Nullable LocalDate end) {
     /** @param value has an id */
-    static ApiSeat of(JsonNode value) {
+    static ApiSeat of(Fields value) {
         return new ApiSeat(
-                value.path("id").intValue(),
-                Fields.text(value, "name"),
-                Fields.day(value, "startDate"),
-                Fields.day(value, "endDate"));
+                value.findNumber("id").orElseThrow(),
+                value.text("name").orElse(null),
+                value.findDay("startDate").orElse(null),
+                value.findDay("endDate").orElse(null));
     }
 }

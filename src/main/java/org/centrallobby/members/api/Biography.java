@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.centrallobby.kit.json.Fields;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** What a Member was and is, with dates: posts, seats and parties. */
 public record Biography(List<Item> governmentPosts, List<Item> otherPosts, List<Item> seats, List<Item> parties) {
@@ -24,7 +24,8 @@ public record Biography(List<Item> governmentPosts, List<Item> otherPosts, List<
             LocalDate start,
             @Nullable LocalDate end) {}
 
-    static Biography of(JsonNode value) {
+    static Biography of(Fields answer) {
+        Fields value = answer.object("value");
         return new Biography(
                 items(value, "governmentPosts"),
                 items(value, "otherPosts"),
@@ -57,16 +58,15 @@ public record Biography(List<Item> governmentPosts, List<Item> otherPosts, List<
     }
 
     /** Only of the Commons, only dated, and none that ends before it begins: such an entry is not understood. */
-    private static List<Item> items(JsonNode value, String field) {
+    private static List<Item> items(Fields value, String field) {
         List<Item> items = new ArrayList<>();
-        for (JsonNode entry : value.path(field).values()) {
-            Integer house = Fields.number(entry, "house");
-            String name = Fields.text(entry, "name");
-            LocalDate start = Fields.day(entry, "startDate");
-            LocalDate end = Fields.day(entry, "endDate");
-            boolean ours = house == null || house == COMMONS;
+        for (Fields entry : value.list(field)) {
+            boolean ours = entry.findNumber("house").orElse(COMMONS) == COMMONS;
+            String name = entry.text("name").orElse(null);
+            LocalDate start = entry.findDay("startDate").orElse(null);
+            LocalDate end = entry.findDay("endDate").orElse(null);
             if (ours && name != null && start != null && (end == null || !end.isBefore(start))) {
-                items.add(new Item(Fields.number(entry, "id"), name, start, end));
+                items.add(new Item(entry.findNumber("id").orElse(null), name, start, end));
             }
         }
         return List.copyOf(items);

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.centrallobby.kit.http.Answer;
 import org.centrallobby.kit.http.FetchFailed;
 import org.centrallobby.kit.http.Fetcher;
+import org.centrallobby.kit.json.Fields;
 import org.centrallobby.kit.sync.Reading;
 import org.centrallobby.kit.sync.SyncRefused;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads a list that comes in pages, as a whole. The API tells a total with each page; only a list that had the same total
@@ -38,10 +38,10 @@ final class ListPages {
      * @param query address and query so far, to which skip and take are added
      * @param what for messages and progress, such as "Members"
      */
-    List<JsonNode> read(String query, String what, Reading reading) throws FetchFailed, SyncRefused {
+    List<Fields> read(String query, String what, Reading reading) throws FetchFailed, SyncRefused {
         String fault = "";
         for (int i = 0; i < TRIES; i++) {
-            Map<Integer, JsonNode> items = new LinkedHashMap<>();
+            Map<Integer, Fields> items = new LinkedHashMap<>();
             @Nullable String wrong = readOnce(query, what, reading, items);
             if (wrong == null) {
                 return new ArrayList<>(items.values());
@@ -54,26 +54,27 @@ final class ListPages {
     }
 
     /** Null if it is whole, else what is wrong. */
-    private @Nullable String readOnce(String query, String what, Reading reading, Map<Integer, JsonNode> items)
+    private @Nullable String readOnce(String query, String what, Reading reading, Map<Integer, Fields> items)
             throws FetchFailed {
         Integer total = null;
         int skip = 0;
         do {
-            JsonNode page = page(URI.create(query + "&skip=" + skip + "&take=" + TAKE), what);
-            Integer told = Fields.number(page, "totalResults");
-            if (told == null || told < 0 || told > MOST || !page.path("items").isArray()) {
+            Fields page = page(URI.create(query + "&skip=" + skip + "&take=" + TAKE), what);
+            int told = page.findNumber("totalResults").orElse(-1);
+            if (told < 0 || told > MOST || !page.node().path("items").isArray()) {
                 throw new FetchFailed("Parliament answered something that is no list of " + what + ".");
             }
-            if (total != null && !total.equals(told)) {
+            if (total != null && total != told) {
                 return "it had " + total + " entries, and " + told + " a page later";
             }
             total = told;
-            for (JsonNode item : page.path("items").values()) {
-                Integer id = Fields.number(item.path("value"), "id");
+            for (Fields item : page.list("items")) {
+                Fields value = item.object("value");
+                Integer id = value.findNumber("id").orElse(null);
                 if (id == null) {
                     return "an entry has no id";
                 }
-                if (items.put(id, item.path("value")) != null) {
+                if (items.put(id, value) != null) {
                     return "the entry " + id + " stands in it twice";
                 }
             }
@@ -83,9 +84,9 @@ final class ListPages {
         return items.size() == total ? null : "of " + total + " entries it gave " + items.size();
     }
 
-    private JsonNode page(URI address, String what) throws FetchFailed {
+    private Fields page(URI address, String what) throws FetchFailed {
         return switch (fetcher.get(address)) {
-            case Answer.Body body -> body.json();
+            case Answer.Body body -> new Fields(body.json());
             case Answer.Missing _, Answer.Same _ ->
                 throw new FetchFailed("Parliament has no list of " + what + " at " + address.getPath() + ".");
         };

@@ -11,6 +11,7 @@ import org.centrallobby.kit.http.Answer;
 import org.centrallobby.kit.http.FetchFailed;
 import org.centrallobby.kit.http.Fetcher;
 import org.centrallobby.kit.http.Validator;
+import org.centrallobby.kit.json.Fields;
 import org.centrallobby.kit.sync.Reading;
 import org.centrallobby.kit.sync.SyncRefused;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,7 @@ public class MembersApi {
 
     /** A constituency by its id, also one that is gone; empty if Parliament knows none. */
     public Optional<ApiSeat> findSeat(int id) throws FetchFailed {
-        return value("/api/Location/Constituency/" + id)
-                .filter(value -> value.path("id").canConvertToInt())
-                .map(ApiSeat::of);
+        return value("/api/Location/Constituency/" + id).map(ApiSeat::of);
     }
 
     /** The present House. */
@@ -65,9 +64,7 @@ public class MembersApi {
 
     /** A Member of whatever time; empty if Parliament knows none. */
     public Optional<ApiMember> findMember(int id) throws FetchFailed {
-        return value("/api/Members/" + id)
-                .filter(value -> value.path("id").canConvertToInt())
-                .map(ApiMember::of);
+        return value("/api/Members/" + id).map(ApiMember::of);
     }
 
     /** Empty if nothing has changed since the validator was given, or Parliament says nothing. */
@@ -81,22 +78,25 @@ public class MembersApi {
     }
 
     private <T> Optional<Part<T>> part(
-            String path, @Nullable Validator known, Predicate<JsonNode> kind, Function<JsonNode, T> read)
+            String path, @Nullable Validator known, Predicate<JsonNode> kind, Function<Fields, T> read)
             throws FetchFailed {
         return switch (fetcher.get(URI.create(host + path), known)) {
             case Answer.Body body
             when kind.test(body.json().path("value")) ->
-                Optional.of(new Part<>(read.apply(body.json().path("value")), body.validator()));
+                Optional.of(new Part<>(read.apply(new Fields(body.json())), body.validator()));
             case Answer.Body body when body.json().path("value").isNull() -> Optional.empty();
             case Answer.Body _ -> throw new FetchFailed("Parliament answered something unknown at " + path + ".");
             case Answer.Same _, Answer.Missing _ -> Optional.empty();
         };
     }
 
-    private Optional<JsonNode> value(String path) throws FetchFailed {
+    /** What has an id. */
+    private Optional<Fields> value(String path) throws FetchFailed {
         return switch (fetcher.get(URI.create(host + path))) {
             case Answer.Body body
-            when body.json().path("value").isObject() -> Optional.of(body.json().path("value"));
+            when body.json().path("value").isObject() ->
+                Optional.of(new Fields(body.json().path("value")))
+                        .filter(value -> value.findNumber("id").isPresent());
             case Answer.Body _ -> throw new FetchFailed("Parliament answered something unknown at " + path + ".");
             case Answer.Same _, Answer.Missing _ -> Optional.empty();
         };

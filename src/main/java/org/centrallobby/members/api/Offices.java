@@ -3,14 +3,13 @@ package org.centrallobby.members.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.centrallobby.kit.json.Fields;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * How a Member's offices can be reached: the one in Parliament first, then the one in the constituency. Web pages and
@@ -29,49 +28,43 @@ public record Offices(
 
     private static final int LONGEST_EMAIL = 254;
 
-    static Offices of(JsonNode value) {
-        List<JsonNode> offices = new ArrayList<>();
+    static Offices of(Fields answer) {
+        List<Fields> offices = new ArrayList<>();
         for (String type : ORDER) {
-            value.values().stream()
-                    .filter(entry -> !Fields.isTrue(entry, "isWebAddress"))
+            answer.list("value").stream()
+                    .filter(entry -> !entry.isTrue("isWebAddress"))
                     .filter(entry -> type.equals(type(entry)))
                     .forEach(offices::add);
         }
         return new Offices(
                 first(offices, Offices::email),
-                first(offices, office -> Fields.text(office, "phone")),
+                first(offices, office -> office.text("phone")),
                 first(offices, Offices::address));
     }
 
-    private static String type(JsonNode entry) {
-        String type = Fields.text(entry, "type");
-        return type == null ? "" : type.toLowerCase(Locale.ROOT);
+    private static String type(Fields entry) {
+        return entry.text("type").orElse("").toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable String first(List<JsonNode> offices, Function<JsonNode, @Nullable String> part) {
+    private static @Nullable String first(List<Fields> offices, Function<Fields, Optional<String>> part) {
         return offices.stream()
-                .flatMap(office -> Optional.ofNullable(part.apply(office)).stream())
+                .flatMap(office -> part.apply(office).stream())
                 .findFirst()
                 .orElse(null);
     }
 
     /** The first of those in the cell: some offices give two. */
-    private static @Nullable String email(JsonNode office) {
-        String cell = Fields.text(office, "email");
-        return cell == null
-                ? null
-                : Stream.of(cell.split("[\\s,;]+", -1))
-                        .filter(word -> word.length() <= LONGEST_EMAIL
-                                && EMAIL.matcher(word).matches())
-                        .findFirst()
-                        .orElse(null);
+    private static Optional<String> email(Fields office) {
+        return Stream.of(office.text("email").orElse("").split("[\\s,;]+", -1))
+                .filter(word ->
+                        word.length() <= LONGEST_EMAIL && EMAIL.matcher(word).matches())
+                .findFirst();
     }
 
-    private static @Nullable String address(JsonNode office) {
+    private static Optional<String> address(Fields office) {
         String lines = Stream.of("line1", "line2", "line3", "line4", "line5", "postcode")
-                .map(field -> Fields.text(office, field))
-                .filter(Objects::nonNull)
+                .flatMap(field -> office.text(field).stream())
                 .collect(Collectors.joining("\n"));
-        return lines.isEmpty() ? null : lines;
+        return Optional.of(lines).filter(text -> !text.isEmpty());
     }
 }

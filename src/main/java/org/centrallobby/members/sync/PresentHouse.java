@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.centrallobby.kit.http.Abreast;
 import org.centrallobby.kit.http.FetchFailed;
 import org.centrallobby.kit.http.Validator;
 import org.centrallobby.kit.sync.Reading;
@@ -82,13 +84,12 @@ class PresentHouse {
             Optional<LocalDate> end = now == null ? absent.findEnd(held) : ended(now, today);
             end.ifPresent(day -> left.put(held.member().mnisId(), day));
         }
+        List<ApiMember> staying = listed.values().stream()
+                .filter(member -> ended(member, today).isEmpty())
+                .toList();
         List<Person> people = new ArrayList<>();
-        Map<Asked, Validator> validators = change.readValidators();
-        for (ApiMember member : listed.values()) {
-            if (ended(member, today).isEmpty()) {
-                people.add(person(member, sitting.get(member.id()), seatsById, validators, reading));
-                reading.progress("Members, one by one", people.size(), listed.size());
-            }
+        for (Details details : readDetails(staying, sitting, reading)) {
+            people.add(details.person(details.nothingNew() ? null : sits(details, seatsById, reading)));
         }
         change.apply(new Told(newSeats, people, left, dissolution.findLatest(today)), reading);
         reading.count("constituencies", toldSeats.size());
@@ -116,12 +117,34 @@ class PresentHouse {
         }
     }
 
-    private Person person(
-            ApiMember member,
-            @Nullable Membership held,
-            Map<Integer, Constituency> newSeats,
-            Map<Asked, Validator> validators,
-            Reading reading)
+    /**
+     * What Parliament says of one Member beyond the list.
+     *
+     * @param same whether seat and party are those held already
+     */
+    private record Details(
+            ApiMember member, boolean same, Optional<Part<Offices>> offices, Optional<Part<Biography>> biography) {
+        boolean nothingNew() {
+            return same && biography.isEmpty();
+        }
+
+        Person person(@Nullable Sits sits) {
+            return new Person(member, sits, offices, biography);
+        }
+    }
+
+    private List<Details> readDetails(List<ApiMember> staying, Map<Integer, Membership> sitting, Reading reading)
+            throws FetchFailed {
+        Map<Asked, Validator> validators = change.readValidators();
+        AtomicInteger done = new AtomicInteger();
+        return Abreast.ask(staying, member -> {
+            Details details = readDetails(member, sitting.get(member.id()), validators);
+            reading.progress("Members, one by one", done.incrementAndGet(), staying.size());
+            return details;
+        });
+    }
+
+    private Details readDetails(ApiMember member, @Nullable Membership held, Map<Asked, Validator> validators)
             throws FetchFailed {
         // Where seat or party are new, when that began stands in the biography: then it is read in any case.
         boolean same = held != null
@@ -129,18 +152,19 @@ class PresentHouse {
                 && Integer.valueOf(held.seat().mnisId())
                         .equals(member.membership().seatId())
                 && (member.party() == null || member.party().equals(held.party()));
-        Optional<Part<Offices>> offices =
-                api.findOffices(member.id(), validators.get(new Asked(member.id(), MemberAnswers.Part.CONTACT)));
-        Optional<Part<Biography>> biography = api.findBiography(
-                member.id(), same ? validators.get(new Asked(member.id(), MemberAnswers.Part.BIOGRAPHY)) : null);
-        boolean nothingNew = same && biography.isEmpty();
-        Sits sits = nothingNew ? null : sits(member, newSeats, biography.map(Part::value), reading);
-        return new Person(member, sits, offices, biography);
+        return new Details(
+                member,
+                same,
+                api.findOffices(member.id(), validators.get(new Asked(member.id(), MemberAnswers.Part.CONTACT))),
+                api.findBiography(
+                        member.id(),
+                        same ? validators.get(new Asked(member.id(), MemberAnswers.Part.BIOGRAPHY)) : null));
     }
 
-    private @Nullable Sits sits(
-            ApiMember member, Map<Integer, Constituency> newSeats, Optional<Biography> biography, Reading reading) {
+    private @Nullable Sits sits(Details details, Map<Integer, Constituency> newSeats, Reading reading) {
         LocalDate today = LondonTime.today(clock);
+        ApiMember member = details.member();
+        Optional<Biography> biography = details.biography().map(Part::value);
         HouseMembership membership = member.membership();
         if (membership == null || !membership.commons() || membership.seatId() == null) {
             reading.remark("Parliament lists %s (%d) without a seat; what was known stays."

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.centrallobby.kit.imports.ImportRefused;
-import org.centrallobby.motions.shapes.Fields;
+import org.centrallobby.kit.json.Fields;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

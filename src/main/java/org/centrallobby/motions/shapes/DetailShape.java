@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.centrallobby.calendar.Session;
 import org.centrallobby.calendar.Sessions;
 import org.centrallobby.kit.imports.RowFault;
+import org.centrallobby.kit.json.Fields;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.members.Member;
 import org.centrallobby.members.Members;

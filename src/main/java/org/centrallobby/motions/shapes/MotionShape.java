@@ -1,6 +1,7 @@
 package org.centrallobby.motions.shapes;
 
 import org.centrallobby.kit.imports.RowFault;
+import org.centrallobby.kit.json.Fields;
 
 /** A shape in which files tell of motions. */
 public interface MotionShape {

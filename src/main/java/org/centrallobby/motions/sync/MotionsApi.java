@@ -10,7 +10,7 @@ import org.centrallobby.kit.http.FetchFailed;
 import org.centrallobby.kit.http.Fetcher;
 import org.centrallobby.kit.http.Validator;
 import org.centrallobby.kit.imports.RowFault;
-import org.centrallobby.motions.shapes.Fields;
+import org.centrallobby.kit.json.Fields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.centrallobby.kit.http.FetchFailed;
 import org.centrallobby.kit.imports.RowFault;
+import org.centrallobby.kit.json.Fields;
 import org.centrallobby.kit.sync.Reading;
 import org.centrallobby.kit.sync.SyncRefused;
-import org.centrallobby.motions.shapes.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -138,6 +138,14 @@ class HouseBadDaysTest {
     }
 
     @Test
+    void a_list_that_gives_fewer_than_it_counts_is_refused() {
+        world.recorded.loseEntry(true);
+
+        assertThat(world.fail().trouble()).contains("of 60 entries it gave 59");
+        assertThat(world.rows()).isEqualTo(before);
+    }
+
+    @Test
     void a_total_that_changes_once_is_read_again_and_one_that_goes_on_changing_is_refused() {
         world.recorded.growTotal(2);
         world.read();

@@ -425,6 +425,7 @@ class MotionSourceTest {
         api.sign(70001, 9, tomorrow).table(70005, tomorrow, "tomorrow", 5);
         clock.advance(Duration.ofMinutes(1));
         read();
+        assertThat(events()).as("it does not wait for our clock").hasSize(2);
         clock.advance(Duration.ofDays(2));
         read();
 

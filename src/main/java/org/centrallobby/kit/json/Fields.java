@@ -1,4 +1,4 @@
-package org.centrallobby.motions.shapes;
+package org.centrallobby.kit.json;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,7 +11,10 @@ import org.centrallobby.kit.time.LondonTime;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** The fields of one JSON object. A field that is absent, null or blank says nothing. */
+/**
+ * The fields of one JSON object. A field that is absent, null or blank says nothing. One that holds something else than
+ * expected is a fault to {@link #number} and {@link #day}, and says nothing to {@link #findNumber} and {@link #findDay}.
+ */
 public record Fields(JsonNode node) {
     /** Whether the field says anything. */
     public boolean has(String name) {
@@ -42,7 +45,7 @@ public record Fields(JsonNode node) {
     }
 
     /**
-     * A day, of which a time of day may follow; one with an offset is taken to London. A day before 1900 or after 2999 is
+     * A day, of which a time of day may follow; one with an offset is taken to London. A day before 1801 or after 2999 is
      * what programs write where they know none, and says nothing.
      *
      * @throws RowFault if it is none
@@ -54,9 +57,27 @@ public record Fields(JsonNode node) {
         }
         String value = text.get();
         try {
-            return Optional.of(day(value, value.length())).filter(day -> day.getYear() >= 1900 && day.getYear() < 3000);
+            return Optional.of(day(value, value.length())).filter(day -> day.getYear() >= 1801 && day.getYear() < 3000);
         } catch (DateTimeException e) {
             throw new RowFault("its " + name + " is “" + value + "”, which is no date such as 2008-12-03");
+        }
+    }
+
+    /** A whole number, if it is one. */
+    public Optional<Integer> findNumber(String name) {
+        try {
+            return number(name);
+        } catch (RowFault notUnderstood) {
+            return Optional.empty();
+        }
+    }
+
+    /** A day, if it is one. */
+    public Optional<LocalDate> findDay(String name) {
+        try {
+            return day(name);
+        } catch (RowFault notUnderstood) {
+            return Optional.empty();
         }
     }
 
@@ -74,7 +95,7 @@ public record Fields(JsonNode node) {
 
     /** The objects of an array; none if the field is absent. */
     public List<Fields> list(String name) {
-        return find(name).stream()
+        return find(name).filter(JsonNode::isArray).stream()
                 .flatMap(array -> array.values().stream())
                 .map(Fields::new)
                 .toList();
