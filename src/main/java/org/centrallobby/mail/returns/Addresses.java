@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.EmailAddress.Valid;
 import org.centrallobby.mail.returns.Inbound.Origin;
+import org.centrallobby.mail.returns.mime.Fields;
+import org.centrallobby.mail.returns.mime.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Finds addresses and message ids: whose mail it was. */

@@ -3,6 +3,9 @@ package org.centrallobby.mail.returns;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.centrallobby.mail.returns.mime.Fields;
+import org.centrallobby.mail.returns.mime.Message;
+import org.centrallobby.mail.returns.mime.PlainText;
 
 /** What no person wrote just now: RFC 3834, and the habits of those who have not read it. */
 final class AutoReplies {

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.returns.Inbound.Feedback;
+import org.centrallobby.mail.returns.mime.Fields;
+import org.centrallobby.mail.returns.mime.Message;
+import org.centrallobby.mail.returns.mime.PlainText;
 
 /** Complaints as providers send them on: the abuse reporting format (RFC 5965), and Microsoft's own way. */
 final class Complaints {

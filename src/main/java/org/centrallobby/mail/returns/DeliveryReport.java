@@ -11,6 +11,8 @@ import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.Outcome.Answer;
 import org.centrallobby.mail.returns.Inbound.Report;
 import org.centrallobby.mail.returns.Inbound.Verdict;
+import org.centrallobby.mail.returns.mime.Fields;
+import org.centrallobby.mail.returns.mime.Message;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a message that were written for machines: delivery status (RFC 3464) and disposition (RFC 8098). */

@@ -3,6 +3,7 @@ package org.centrallobby.mail.returns;
 import java.util.List;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.Outcome.Answer;
+import org.centrallobby.mail.returns.mime.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** What a message that came to one of our own addresses is. */
@@ -104,18 +105,5 @@ public sealed interface Inbound {
         public boolean complains() {
             return this != NOT_SPAM && this != AUTH_FAILURE;
         }
-    }
-
-    /** Why a message was not read. */
-    enum Reason {
-        /** Nothing came. */
-        EMPTY,
-        /** There is no header in it. */
-        NOT_A_MESSAGE,
-        TOO_MANY_PARTS,
-        TOO_DEEP,
-        HEADERS_TOO_LONG,
-        /** The parser gave it up. */
-        BROKEN
     }
 }

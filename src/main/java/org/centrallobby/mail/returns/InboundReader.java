@@ -12,12 +12,14 @@ import org.centrallobby.mail.returns.Inbound.Feedback;
 import org.centrallobby.mail.returns.Inbound.Human;
 import org.centrallobby.mail.returns.Inbound.Notice;
 import org.centrallobby.mail.returns.Inbound.Origin;
-import org.centrallobby.mail.returns.Inbound.Reason;
 import org.centrallobby.mail.returns.Inbound.Report;
 import org.centrallobby.mail.returns.Inbound.Unreadable;
 import org.centrallobby.mail.returns.Inbound.UnsubscribeRequest;
 import org.centrallobby.mail.returns.Inbound.Verdict;
 import org.centrallobby.mail.returns.Inbound.Wording;
+import org.centrallobby.mail.returns.mime.Message;
+import org.centrallobby.mail.returns.mime.MimeReader;
+import org.centrallobby.mail.returns.mime.PlainText;
 
 /** Tells what a message that came to one of our own addresses is. Takes anything, in bounded time and memory. */
 public final class InboundReader {
@@ -35,9 +37,6 @@ public final class InboundReader {
      * @param envelopeRecipient our address that it came to, where the mail server told
      */
     public static Inbound read(byte[] raw, Optional<EmailAddress> envelopeRecipient) {
-        if (raw.length == 0) {
-            return new Unreadable(Reason.EMPTY);
-        }
         try {
             return judge(MimeReader.read(raw, Math.min(raw.length, MOST_BYTES)), envelopeRecipient);
         } catch (MimeReader.Refusal refusal) {

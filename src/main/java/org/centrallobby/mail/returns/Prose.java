@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.returns.Inbound.Report;
 import org.centrallobby.mail.returns.Inbound.Verdict;
+import org.centrallobby.mail.returns.mime.Fields;
+import org.centrallobby.mail.returns.mime.Message;
+import org.centrallobby.mail.returns.mime.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** Bounces and delay notices that are written for people only, in the manners of many mail systems. */

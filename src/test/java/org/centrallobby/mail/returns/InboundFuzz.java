@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ public final class InboundFuzz {
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Optional<EmailAddress> OURS = Optional.of(new EmailAddress("returns+k7m2p9@lobby.test"));
 
-    private final TreeMap<String, Integer> kinds = new TreeMap<>();
+    private final Map<String, Integer> kinds = new TreeMap<>();
     private long messages;
     private Duration slowest = Duration.ZERO;
 
@@ -63,7 +64,7 @@ public final class InboundFuzz {
         kinds.merge(inbound.getClass().getSimpleName(), 1, Integer::sum);
     }
 
-    TreeMap<String, Integer> kinds() {
+    Map<String, Integer> kinds() {
         return kinds;
     }
 

@@ -1,4 +1,4 @@
-package org.centrallobby.mail.returns;
+package org.centrallobby.mail.returns.mime;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param parts the leaves that hold text or a report, in their order; a message within is one leaf
  * @param text what a person would read: the plain text, or else the HTML without its tags
  */
-record Message(Fields headers, List<Part> parts, String text) {
+public record Message(Fields headers, List<Part> parts, String text) {
     private static final Pattern RETURNED =
             Pattern.compile("message/(rfc822|global)|text/rfc822-headers|message/(rfc822|global)-headers");
 
@@ -25,10 +25,10 @@ record Message(Fields headers, List<Part> parts, String text) {
      * @param type in small letters, such as {@code text/plain}
      * @param text its beginning, decoded
      */
-    record Part(String type, String text) {}
+    public record Part(String type, String text) {}
 
     /** The first report of this type; its internationalised sister (RFC 6533) counts as well. */
-    Optional<String> report(String name) {
+    public Optional<String> report(String name) {
         return parts.stream()
                 .filter(part ->
                         part.type().equals("message/" + name) || part.type().equals("message/global-" + name))
@@ -37,7 +37,7 @@ record Message(Fields headers, List<Part> parts, String text) {
     }
 
     /** Headers of the message that came back within this one; none if none did. */
-    Fields returned() {
+    public Fields returned() {
         return parts.stream()
                 .filter(part -> RETURNED.matcher(part.type()).matches())
                 .flatMap(part -> Fields.groups(part.text()).stream().limit(1))

@@ -1,4 +1,4 @@
-package org.centrallobby.mail.returns;
+package org.centrallobby.mail.returns.mime;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +16,7 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Text out of bytes, encoded words and HTML, whatever they claim to be. */
-final class PlainText {
+public final class PlainText {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n]]");
     private static final int LONGEST_HEADER = 4_000;
@@ -47,7 +47,7 @@ final class PlainText {
     }
 
     /** A header's value with its encoded words (RFC 2047) read, on one line. */
-    static String ofHeader(String value) {
+    public static String ofHeader(String value) {
         String raw = value.length() > LONGEST_HEADER ? value.substring(0, LONGEST_HEADER) : value;
         String text = DecoderUtil.decodeEncodedWords(raw, DecodeMonitor.SILENT, StandardCharsets.UTF_8);
         return text.replaceAll("[\\p{Cc}\\s]+", " ").strip();

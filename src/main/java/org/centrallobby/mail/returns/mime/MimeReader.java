@@ -1,4 +1,4 @@
-package org.centrallobby.mail.returns;
+package org.centrallobby.mail.returns.mime;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,12 +19,11 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
-import org.centrallobby.mail.returns.Inbound.Reason;
-import org.centrallobby.mail.returns.Message.Part;
+import org.centrallobby.mail.returns.mime.Message.Part;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a message apart within bounds. A message within a message is not opened, so nesting costs nothing. */
-final class MimeReader {
+public final class MimeReader {
     private static final int MOST_OF_A_PART = 256 * 1024;
     private static final MimeConfig BOUNDS = MimeConfig.custom()
             .setMaxHeaderCount(1_000)
@@ -39,7 +38,7 @@ final class MimeReader {
     private MimeReader() {}
 
     /** Expected: most of what is refused here was made to be. */
-    static final class Refusal extends Exception {
+    public static final class Refusal extends Exception {
         private static final long serialVersionUID = 1;
         private final Reason reason;
 
@@ -48,12 +47,21 @@ final class MimeReader {
             this.reason = reason;
         }
 
-        Reason reason() {
+        /** Why it was not read. */
+        public Reason reason() {
             return reason;
         }
     }
 
-    static Message read(byte[] raw, int length) throws Refusal {
+    /**
+     * Takes a message apart.
+     *
+     * @param length how much of it there is
+     */
+    public static Message read(byte[] raw, int length) throws Refusal {
+        if (length == 0) {
+            throw new Refusal(Reason.EMPTY);
+        }
         int start = skipMboxLine(raw, length);
         MimeTokenStream stream = new MimeTokenStream(BOUNDS);
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);

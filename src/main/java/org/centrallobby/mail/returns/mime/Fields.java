@@ -1,4 +1,4 @@
-package org.centrallobby.mail.returns;
+package org.centrallobby.mail.returns.mime;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,14 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Fields as they stand in headers and, group by group, in reports (RFC 3464, 2.1.1). Names in any case. */
-final class Fields {
+public final class Fields {
     private static final int MOST_GROUPS = 50;
     private static final Pattern FIELD = Pattern.compile("([!-9;-~]{1,80})[ \\t]*:(.*)", Pattern.DOTALL);
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
     /** Groups of fields with an empty line between them; lines that are no field are passed over. */
-    static List<Fields> groups(String text) {
+    public static List<Fields> groups(String text) {
         List<Fields> groups = new ArrayList<>();
         Fields group = new Fields();
         StringBuilder field = new StringBuilder();
@@ -58,12 +58,13 @@ final class Fields {
         return values.isEmpty();
     }
 
-    boolean has(String... names) {
+    /** Whether any of these fields is there. */
+    public boolean has(String... names) {
         return Arrays.stream(names).anyMatch(values::containsKey);
     }
 
     /** The first value of the first of these fields that says something; empty if none does. */
-    String first(String... names) {
+    public String first(String... names) {
         return Arrays.stream(names)
                 .flatMap(name -> all(name).stream())
                 .filter(value -> !value.isEmpty())
@@ -71,7 +72,8 @@ final class Fields {
                 .orElse("");
     }
 
-    List<String> all(String name) {
+    /** All values of a field, in their order. */
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 }
