@@ -101,3 +101,4 @@ create table mail_hour (
     taken  int not null,
     primary key (domain, hour)
 );
+create index broadcast_recipient_hash on broadcast_recipient (recipient_hash);

@@ -98,7 +98,6 @@ public class BroadcastSender {
         return attempts.get();
     }
 
-
     private void line(Recorder recorder, AtomicInteger attempts) {
         try (Carrier.Round round = carrier.open()) {
             while (!isShut()) {
