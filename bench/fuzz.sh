@@ -14,12 +14,14 @@ cp src/test/resources/returns/*.eml "$work/corpus"
 classpath=target/test-classes:target/classes:$(cat "$work/classpath")
 java=("$JAVA_HOME/bin/java" -Xmx256m -XX:+ExitOnOutOfMemoryError -Duser.timezone=Pacific/Chatham -Duser.language=tr -Duser.country=TR
   -XX:+EnableDynamicAgentLoading --enable-native-access=ALL-UNNAMED -cp "$classpath")
-# Nearly all the memory that Jazzer counts is its own.
+# Jazzer would read every regular expression for us, at eight times the price. Nearly all the memory that it counts is its own.
+hooks=com.code_intelligence.jazzer.sanitizers
 "${java[@]}" com.code_intelligence.jazzer.Jazzer --target_class=org.centrallobby.mail.returns.InboundFuzz \
-  --instrumentation_includes='org.centrallobby.**:org.apache.james.**' --reproducer_path="$work" \
-  -artifact_prefix="$work/" -seed="$seed" -max_total_time="$seconds" -timeout=2 -rss_limit_mb=2048 -max_len=200000 -print_final_stats=1 \
-  "$work/corpus" >"$work/jazzer.log" 2>&1 || { tail -n 60 "$work/jazzer.log"; exit 1; }
-grep -E '^#[0-9]+.*(INITED|DONE)|^stat::(number_of_executed_units|average_exec|new_units|slowest)' "$work/jazzer.log" | sed 's/^/fuzz: jazzer /'
-"${java[@]}" org.centrallobby.mail.returns.InboundFuzz "$(( (seconds + 3) / 4 ))" "$seed" "$work"
-echo "fuzz seconds $seconds seed $seed messages $(awk '/number_of_executed_units/ {print $2}' "$work/jazzer.log") failures 0"
+  --instrumentation_includes='org.centrallobby.**:org.apache.james.**' --disabled_hooks=$hooks.RegexRoadblocks:$hooks.RegexInjection \
+  --reproducer_path="$work" -artifact_prefix="$work/" -seed="$seed" -max_total_time="$seconds" -timeout=2 -rss_limit_mb=2048 \
+  -max_len=100000 -print_final_stats=1 "$work/corpus" >"$work/jazzer.log" 2>&1 || { tail -n 60 "$work/jazzer.log"; exit 1; }
+grep -E '^#[0-9]+.*(INITED|DONE)|^stat::(average_exec|slowest)' "$work/jazzer.log" | sed 's/^/fuzz: jazzer /'
+"${java[@]}" org.centrallobby.mail.returns.InboundFuzz "$(( (seconds + 3) / 4 ))" "$seed" "$work" | tee "$work/mutations.log"
+messages=$(awk '/number_of_executed_units/ {n += $2} /^fuzz: mutations/ {n += $3} END {print n}' "$work/jazzer.log" "$work/mutations.log")
+echo "fuzz seconds $seconds seed $seed messages $messages failures 0"
 rm -rf "$work"

@@ -44,7 +44,7 @@ final class Diagnosis {
             new Words(
                     Verdict.SOFT,
                     "(mailbox|inbox|postfach|account|boîte).{0,30}(is )?\\b(full|voll|pleine)\\b",
-                    "over ?-?quota|quota (has been )?exceed|exceed\\w* .{0,30}(quota|storage)|out of storage|full mailbox",
+                    "over ?-?((the|its|their|his|her) )?(storage |disk )?quota|quota (has been )?exceed|exceed\\w* .{0,30}(quota|storage)|out of storage|full mailbox",
                     "insufficient (system |disk )?(storage|space)|no space left",
                     "greylist|graylist|too many|at a rate|rate limit|try (again )?later|temporar",
                     "tim(ed|e) ?-?out|connection (was )?(refused|reset|lost)|(unable|could not|failed) to connect",
@@ -52,7 +52,7 @@ final class Diagnosis {
                     "too many hops|mail loop|loops back"),
             new Words(
                     Verdict.HARD,
-                    "(user|recipient|mailbox|address|account|addressee|alias)( \\S{1,80})? (is |was )?(unknown|not (be )?found|not known|invalid|unavailable|inactive|disabled|suspended|closed|deactivated|discontinued|terminated)",
+                    "(user|recipient|mailbox|address|account|addressee|alias)( \\S{1,80})? (is |was |has been )?(unknown|not (be )?found|not known|invalid|unavailable|inactive|disabled|suspended|closed|deactivated|discontinued|terminated)",
                     "(unknown|invalid|no such|nonexistent|non-existent|no) (user|recipient|mailbox|address|account|addressee|person|local.?part|alias|domain)\\b",
                     "no (mail ?box|person|one) (here )?(by|with|of) (that|this) name",
                     "(does|do|did) ?(n['’]t|not) (exist|have an? .{0,20}(account|mailbox))",
@@ -80,11 +80,13 @@ final class Diagnosis {
                 return byStatus;
             }
         }
-        return WORDS.stream()
+        Verdict verdict = WORDS.stream()
                 .filter(known -> known.pattern().matcher(words).find())
                 .map(Words::verdict)
                 .findFirst()
                 .orElseGet(() -> byCode(code, status));
+        // "450 mailbox unavailable" is busy, whatever it says.
+        return verdict == Verdict.HARD && code != null && code < 500 ? Verdict.SOFT : verdict;
     }
 
     /** The status that says most: the last that says anything stands nearest to the server that refused. */

@@ -61,7 +61,7 @@ class SpoiltMessagesTest {
             String head =
                     "From: MAILER-DAEMON\nSubject: " + piece.strip().repeat(1_000) + "\nContent-Type: " + type + "\n\n";
             InboundFuzz fuzz = new InboundFuzz();
-            fuzz.read((head + piece.repeat(InboundReader.MOST_BYTES / 2 / piece.length()))
+            fuzz.read((head + piece.repeat(InboundReader.MOST_BYTES / 4 / piece.length()))
                     .getBytes(StandardCharsets.UTF_8));
             assertThat(fuzz.kinds()).hasSize(1);
         }
