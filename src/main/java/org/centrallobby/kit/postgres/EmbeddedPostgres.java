@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL that runs as our child, durable, on the loopback address only. It never outlives the program
@@ -21,14 +23,25 @@ import java.util.Optional;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private final Path data;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private final Installation installation;
     private final DatabaseAddress address;
-    private final HeldProcess process;
+    private final int port;
+    private HeldProcess process;
+    private boolean closed;
 
-    private EmbeddedPostgres(Path data, DatabaseAddress address, HeldProcess process) {
-        this.data = data;
-        this.address = address;
+    private EmbeddedPostgres(Installation installation, int port, HeldProcess process) {
+        this.installation = installation;
+        this.port = port;
         this.process = process;
+        this.address = DatabaseAddress.embedded(port, installation.password());
+    }
+
+    /** What it takes to start a server. */
+    private record Installation(Path folder, Path programs, List<String> prefix, String password) {
+        Path data() {
+            return folder.resolve("data");
+        }
     }
 
     /**
@@ -51,7 +64,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 create(home, programs, prefix);
             }
             stopLeftover(data);
-            return launch(home, programs, prefix, password);
+            Installation installation = new Installation(home, programs, prefix, password);
+            Launched launched = launch(installation, 0);
+            EmbeddedPostgres server = new EmbeddedPostgres(installation, launched.port(), launched.process());
+            server.address.createIfMissing();
+            launched.process().onEnd(server::revive);
+            return server;
         } catch (IOException e) {
             throw new DatabaseTrouble("The database in " + folder + " cannot be started: " + reason(e) + ".", e);
         }
@@ -80,12 +98,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the server: running statements are cut off, what was committed is on disk. */
     @Override
     public void close() {
-        process.close();
+        HeldProcess last;
+        synchronized (this) {
+            closed = true;
+            last = process;
+        }
+        last.close();
+    }
+
+    /** A server that ended while we run, killed or out of memory, is started again where everybody looks for it. */
+    private synchronized void revive() {
+        if (closed) {
+            return;
+        }
+        LOG.warn("PostgreSQL ended by itself and is started again; what was committed is on disk.");
+        try {
+            process = launch(installation, port).process();
+            process.onEnd(this::revive);
+        } catch (IOException | DatabaseTrouble e) {
+            LOG.error(
+                    "PostgreSQL cannot be started again; stop the program, mend this and start it: {}", e.getMessage());
+        }
     }
 
     @Override
     public String toString() {
-        return "PostgreSQL on " + data;
+        return "PostgreSQL on " + installation.data();
     }
 
     private static String password(Path folder) throws IOException {
@@ -142,25 +180,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres launch(Path folder, Path programs, List<String> prefix, String password)
-            throws IOException {
-        Path data = folder.resolve("data");
-        PostgresLog log = PostgresLog.open(folder.resolve("log"));
+    private record Launched(int port, HeldProcess process) {}
+
+    /** @param fixed the port it must have; 0 for any */
+    private static Launched launch(Installation installation, int fixed) throws IOException {
+        Path data = installation.data();
+        PostgresLog log = PostgresLog.open(installation.folder().resolve("log"));
         Pause deadline = Pause.atMost(PATIENCE);
         int ports = 0;
         while (true) {
-            int port = freePort();
-            List<String> command = new ArrayList<>(prefix);
-            command.add(programs.resolve("postgres").toString());
+            int port = fixed == 0 ? freePort() : fixed;
+            List<String> command = new ArrayList<>(installation.prefix());
+            command.add(installation.programs().resolve("postgres").toString());
             command.addAll(List.of("-D", data.toString()));
             command.addAll(PostgresOptions.arguments(port));
             HeldProcess process = HeldProcess.start(command, log.file());
             while (process.isAlive()) {
                 Optional<PidFile> pid = PidFile.find(data).filter(file -> file.ready() && process.runs(file.pid()));
                 if (pid.isPresent()) {
-                    DatabaseAddress address = DatabaseAddress.embedded(port, password);
-                    address.createIfMissing();
-                    return new EmbeddedPostgres(data, address, process);
+                    return new Launched(port, process);
                 }
                 if (!deadline.go()) {
                     process.close();
@@ -173,7 +211,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             // Backends of a server that was killed take a moment to notice.
             boolean stillEnding = complaint.contains("shared memory block") || complaint.contains("lock file");
             if (!(portTaken || stillEnding) || !deadline.go()) {
-                throw new DatabaseTrouble("PostgreSQL on " + folder + " does not start: " + complaint + ".");
+                throw new DatabaseTrouble(
+                        "PostgreSQL on " + installation.folder() + " does not start: " + complaint + ".");
             }
         }
     }

@@ -54,6 +54,14 @@ final class HeldProcess implements AutoCloseable {
         return holder.isAlive();
     }
 
+    /** Calls back, on a thread of its own, when it has ended. */
+    void onEnd(Runnable action) {
+        Thread.ofVirtual().name("end of PostgreSQL").start(() -> {
+            holder.onExit().join();
+            action.run();
+        });
+    }
+
     /** Whether a process is one of those held here. */
     boolean runs(long pid) {
         return holder.descendants().anyMatch(handle -> handle.pid() == pid);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How fast one receiving domain is served from this node, as Postfix does it: two messages at once at first, more as they
- * succeed, half as many and a pause when it says 421, 450 or 451. Not thread-safe; {@link Gates} locks it.
+ * succeed, half as many when it says 450 or 451, and a pause when there is less than one left or it says 421. Not thread-safe; {@link Gates} locks it.
  */
 final class Gate {
     private static final int FIRST = 2;
@@ -83,9 +83,17 @@ final class Gate {
                 window = Math.min(widest, window + 1);
             }
             case TROUBLED -> {
-                window = Math.max(1, window / 2);
+                window /= 2;
+                if (window < 1 && !now.isBefore(closedUntil)) {
+                    // One mailbox that is busy is no busy domain: only trouble upon trouble closes it.
+                    closedUntil = now.plus(pause(troubles++));
+                    booked = 0;
+                }
+                window = Math.max(1, window);
+            }
+            case CLOSING -> {
+                window = 1;
                 if (!now.isBefore(closedUntil)) {
-                    // Once for all that were inside when the trouble began.
                     closedUntil = now.plus(pause(troubles++));
                     booked = 0;
                 }

@@ -4,8 +4,10 @@ package org.centrallobby.mail.pace;
 public enum Verdict {
     /** It takes mail. */
     SERVED,
-    /** It is busy or does not like how fast we are: 421, 450 or 451. */
+    /** It, or one mailbox of it, is busy or does not like how fast we are: 450 or 451. */
     TROUBLED,
+    /** It shuts the door: 421. */
+    CLOSING,
     /** Nothing: the answer was about one message, or there was none. */
     NEITHER;
 
@@ -19,7 +21,8 @@ public enum Verdict {
             return NEITHER;
         }
         return switch (code) {
-            case 421, 450, 451 -> TROUBLED;
+            case 450, 451 -> TROUBLED;
+            case 421 -> CLOSING;
             default -> code / 100 == 2 ? SERVED : NEITHER;
         };
     }

