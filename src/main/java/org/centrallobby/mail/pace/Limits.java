@@ -124,6 +124,7 @@ public final class Limits {
                         row.getObject("per_hour", Integer.class),
                         row.getObject("at_once", Integer.class),
                         row.getBoolean("paused")))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Limit::domain, limit -> limit));
     }
