@@ -33,7 +33,7 @@ export LOBBY_DATA=$work/killed
 for kill in $(seq "$kills"); do
     "$lobby" sync motions --all-history >/dev/null 2>&1 &
     running=$!
-    pause=$(( 8 + RANDOM % (history * 2 / (kills + 1) + 8) ))
+    pause=$(( 5 + RANDOM % (history / (kills + 2) + 1) ))
     sleep "$pause"
     if kill -9 "$running" 2>/dev/null; then echo "killed after $pause s"; else echo "it had ended before $pause s"; fi
     wait "$running" 2>/dev/null || true
