@@ -21,6 +21,8 @@ public final class InjectConfirmations {
 
     public static void main(String[] args) {
         int number = Integer.parseInt(args[0]);
+        // Another for each start, so that each mail is a new one.
+        String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
         long pause = Long.parseLong(args[1]) * 1_000_000;
         Settings settings = Settings.read(System.getenv(), null, null, false);
         try (ConfigurableApplicationContext context =
@@ -33,7 +35,7 @@ public final class InjectConfirmations {
                 Mailbox writer = new Mailbox("", new EmailAddress("writer" + i + "@example" + i % 10 + ".test"));
                 OutgoingMail mail = new OutgoingMail(
                         "bench.confirmation",
-                        Integer.toString(i),
+                        run + "-" + i,
                         Nature.CONFIRMATION,
                         new Route(house, null, writer),
                         new Content("Please confirm", "Press the button.", "<p>Press the button.</p>"));
