@@ -41,6 +41,9 @@ kill_program() {
 until_more() { # waits until the server has taken some more, or the broadcast is done, or a while has passed
   local before wanted n=0
   before=$(taken) wanted=$((RANDOM % ($recipients / ($kills + 5)) + 50))
+  # A program that has just been started takes some seconds to send again.
+  until [ "$(taken)" -gt "$before" ] || [ "$n" -ge 300 ]; do sleep 0.1; n=$((n + 1)); done
+  n=0
   until [ $(( $(taken) - before )) -ge "$wanted" ] || [ "$n" -ge 100 ]; do sleep 0.1; n=$((n + 1)); done
 }
 
