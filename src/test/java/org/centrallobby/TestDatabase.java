@@ -66,6 +66,13 @@ public final class TestDatabase implements AutoCloseable {
         return address;
     }
 
+    /** Ends all connections, as a server that restarts does. */
+    public void cutConnections() {
+        execute(
+                Server.ADDRESS,
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
     public synchronized Changes changes() {
         if (changes == null) {
             changes = new PostgresChanges(address, jdbc());

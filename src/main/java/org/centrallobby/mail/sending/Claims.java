@@ -62,7 +62,7 @@ final class Claims {
         Optional<Stock.Item> item = take();
         if (item.isPresent()) {
             if (stock.size() < LOW && claiming.tryLock()) {
-                fill();
+                fillLater();
             }
             return new Next.Send(item.get());
         }
@@ -83,8 +83,22 @@ final class Claims {
     private Optional<Stock.Item> take() {
         Map<Instant, List<BroadcastRows.Loan>> later = Stock.noneLater();
         Optional<Stock.Item> taken = stock.take(later);
-        later.forEach((at, loans) -> rows.giveBack(loans, at));
+        try {
+            later.forEach((at, loans) -> rows.giveBack(loans, at));
+        } catch (RuntimeException e) {
+            // Their leases end by themselves; what was taken has entered its gate and must be sent.
+            LOG.warn("What a domain will not have for now could not be given back: {}", e.getMessage());
+        }
         return taken;
+    }
+
+    /** Whoever has one to send is not held up by a database that is away. */
+    private void fillLater() {
+        try {
+            fill();
+        } catch (RuntimeException e) {
+            LOG.warn("No more could be claimed just now: {}", e.getMessage());
+        }
     }
 
     /** Whether there is time enough to send it under its lease. */

@@ -273,6 +273,25 @@ class BroadcastTest {
     }
 
     @Test
+    void a_database_that_is_away_for_a_moment_leaves_no_gate_shut() throws Exception {
+        started(fewDomains(2000));
+        Thread run = Thread.ofVirtual().start(sender::runOnce);
+        for (int i = 0; i < 5; i++) {
+            Thread.sleep(100);
+            database.cutConnections();
+        }
+        run.join();
+        for (int i = 0; i < 5 && parts.rows.listRunning().size() > 0; i++) {
+            clock.advance(Claims.LEASE);
+            sender.runOnce();
+        }
+        assertThat(relay.received().stream().map(Received::recipient).distinct())
+                .hasSize(2000);
+        assertThat(endings()).containsExactly("ACCEPTED 2000");
+        assertThat(post.gates.enter("example1.test")).isInstanceOf(org.centrallobby.mail.pace.Turn.Go.class);
+    }
+
+    @Test
     void a_relay_that_is_away_costs_nobody_their_mail() {
         relay.hangUp();
         started(people(50));
@@ -308,6 +327,12 @@ class BroadcastTest {
     private static List<Recipient> people(int number) {
         return IntStream.range(0, number)
                 .mapToObj(i -> recipient("person" + i + "@example" + i + ".test", "Person " + i))
+                .toList();
+    }
+
+    private static List<Recipient> fewDomains(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> recipient("person" + i + "@example" + i % 3 + ".test", "Person " + i))
                 .toList();
     }
 
