@@ -7,18 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
-import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.MailId;
-import org.centrallobby.mail.Nature;
-import org.centrallobby.mail.OutgoingMail.Content;
-import org.centrallobby.mail.OutgoingMail.Mailbox;
-import org.centrallobby.mail.broadcasts.Broadcast;
-import org.centrallobby.mail.broadcasts.BroadcastParts;
-import org.centrallobby.mail.broadcasts.Recipient;
-import org.centrallobby.mail.broadcasts.Suppressions;
 import org.centrallobby.mail.incoming.Taken.Ignored;
 import org.centrallobby.mail.incoming.Taken.Parked;
 import org.centrallobby.mail.incoming.Taken.Told;
@@ -45,17 +36,10 @@ class IncomingTest {
     @BeforeEach
     void build() {
         post = new Post(database, clock, data, 25);
-        tasks = new Tasks(database.jdbc(), clock);
-        IncomingRows rows = new IncomingRows(database.jdbc(), post.sealer, clock);
-        parked = new ParkedMails(database.jdbc(), post.sealer, rows, tasks, clock);
-        incoming = new Incoming(
-                post.tokens,
-                rows,
-                new SingleReturns(List.of(), clock),
-                new SubscriberReturns(
-                        rows, new Suppressions(database.jdbc(), database.transactions(), clock), tasks, clock),
-                parked,
-                database.transactions());
+        IncomingParts parts = IncomingParts.of(post);
+        tasks = parts.tasks;
+        parked = parts.parked;
+        incoming = parts.incoming;
     }
 
     @AfterEach
@@ -63,25 +47,8 @@ class IncomingTest {
         database.close();
     }
 
-    /** The next number of a newsletter to one subscriber. */
     private MailId subscriber(String number, String address) {
-        BroadcastParts parts = new BroadcastParts(post);
-        long id = parts.broadcasts.make(new Broadcast(
-                "newsletter",
-                number,
-                Nature.NEWSLETTER,
-                "ferries",
-                "Ferries to the islands",
-                new Broadcast.Sender(new Mailbox("News", new EmailAddress("news@lobby.test")), null),
-                new Content("News", "News", "<p>News</p>")));
-        parts.broadcasts.add(id, List.of(new Recipient(new Mailbox("", new EmailAddress(address)), Map.of())));
-        return new MailId(
-                true,
-                database.jdbc()
-                        .sql("select max(id) from broadcast_recipient where broadcast_id = :id")
-                        .param("id", id)
-                        .query(Long.class)
-                        .single());
+        return IncomingParts.subscriber(post, number, address);
     }
 
     private String back(MailId mail) {
