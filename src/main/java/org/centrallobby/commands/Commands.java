@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.centrallobby.commands.mail.DkimCommand;
 import org.centrallobby.commands.mail.DoctorCommand;
+import org.centrallobby.commands.mail.ParkedCommand;
+import org.centrallobby.commands.mail.ReceiveCommand;
 import org.centrallobby.commands.mail.Start;
+import org.centrallobby.commands.mail.TasksCommand;
 import org.centrallobby.kit.database.Role;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,7 +44,10 @@ public final class Commands {
                 .addSubcommand(imports)
                 .addSubcommand(new SyncCommand(application))
                 .addSubcommand(new DkimCommand())
-                .addSubcommand(new DoctorCommand(start));
+                .addSubcommand(new DoctorCommand(start))
+                .addSubcommand(new ReceiveCommand(start, System.in, System.err))
+                .addSubcommand(new TasksCommand(start, System.out, System.err))
+                .addSubcommand(new ParkedCommand(start, System.out, System.err));
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure));
         try {

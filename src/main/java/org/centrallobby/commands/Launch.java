@@ -59,5 +59,11 @@ public final class Launch {
         public void onRefresh() {
             // Deliberately nothing.
         }
+
+        /** What never started need not be stopped; to ask it would make every part of the program. */
+        @Override
+        public void onClose() {
+            // Deliberately nothing.
+        }
     }
 }

@@ -108,6 +108,19 @@ public record Settings(
         });
     }
 
+    /** The mailbox that what comes back is read from; empty where there is none. */
+    public static Optional<URI> imap(Map<String, String> environment) {
+        return given(environment, "LOBBY_IMAP_URL").map(value -> {
+            URI uri = url(value, "LOBBY_IMAP_URL", "imaps://user:password@mail.example.org/INBOX", "imaps", "imap");
+            if (uri.getRawUserInfo() == null || !uri.getRawUserInfo().contains(":")) {
+                throw new Unusable(
+                        "LOBBY_IMAP_URL needs a user and a password, as in"
+                                + " imaps://user:password@mail.example.org/INBOX, each @, : and / in them written %40, %3A and %2F.");
+            }
+            return uri;
+        });
+    }
+
     private static ParliamentAddresses parliament(Map<String, String> environment) {
         return new ParliamentAddresses(
                 source(environment, "LOBBY_MEMBERS_API", ParliamentAddresses.REAL.members()),

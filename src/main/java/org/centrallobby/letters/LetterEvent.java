@@ -27,6 +27,7 @@ public enum LetterEvent {
     WITHDRAW(Set.of(WAITING), WITHDRAWN),
     ACCEPT(Set.of(READY), ACCEPTED),
     RETURN(Set.of(READY), RETURNED),
+    BOUNCE(Set.of(READY, ACCEPTED), RETURNED),
     GIVE_UP(Set.of(READY), FAILED);
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change

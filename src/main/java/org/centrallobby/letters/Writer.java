@@ -25,7 +25,7 @@ public record Writer(String name, String address, String postcode, String email)
     }
 
     /** Lines as they were typed, without signs that cannot be seen. */
-    static String lines(String typed) {
+    public static String lines(String typed) {
         String steady = typed.replace("\r\n", "\n").replace('\r', '\n');
         return TURNS_ROUND
                 .matcher(CONTROL.matcher(steady).replaceAll(" "))

@@ -18,6 +18,12 @@ public interface MailListener {
         return true;
     }
 
+    /**
+     * Tells of what came back to a mail, of any kind, in the transaction that records it. What this throws undoes all of
+     * that, and the message is brought again later.
+     */
+    default void onReturn(MailReturn back) {}
+
     /** How it ended. */
     enum Ending {
         /** A server took it. */

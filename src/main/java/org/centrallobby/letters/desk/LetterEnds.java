@@ -2,11 +2,18 @@ package org.centrallobby.letters.desk;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.mails.LetterMails;
 import org.centrallobby.mail.MailListener;
+import org.centrallobby.mail.MailReturn;
+import org.centrallobby.mail.MailReturn.Answered;
+import org.centrallobby.mail.MailReturn.Complained;
+import org.centrallobby.mail.MailReturn.Failed;
+import org.centrallobby.mail.tasks.TaskKind;
+import org.centrallobby.mail.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
 /** Hears what became of a letter's mail, moves the letter on and writes to its writer. */
@@ -16,12 +23,14 @@ final class LetterEnds implements MailListener {
     private final LetterRows rows;
     private final LetterPost post;
     private final Addressees addressees;
+    private final Tasks tasks;
     private final InstantSource clock;
 
-    LetterEnds(LetterRows rows, LetterPost post, Addressees addressees, InstantSource clock) {
+    LetterEnds(LetterRows rows, LetterPost post, Addressees addressees, Tasks tasks, InstantSource clock) {
         this.rows = rows;
         this.post = post;
         this.addressees = addressees;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -64,6 +73,39 @@ final class LetterEnds implements MailListener {
                 }
             }
         }
+    }
+
+    /** What an office's mail server says moves a letter and makes work for the operator; it never ends mail to the office. */
+    @Override
+    public void onReturn(MailReturn back) {
+        if (!back.kind().equals(LetterMails.LETTER)
+                || rows.find(letterId(back.reference())).isEmpty()) {
+            return;
+        }
+        Letter letter = rows.getLocked(letterId(back.reference()));
+        Optional<LetterText> text = rows.findText(letter.id());
+        switch (back.news()) {
+            case Failed(String answer) -> {
+                if (rows.apply(LetterEvent.BOUNCE, letter, ACTOR, back.at())) {
+                    post.recall(letter.id());
+                    text.ifPresent(kept -> post.sendCameBack(letter, kept, answer, back.at()));
+                }
+                openTask(TaskKind.OFFICE_BOUNCED, letter, "A letter to %s came back: " + answer);
+            }
+            case Answered(String answer) -> text.ifPresent(kept -> post.sendAutoReply(letter, kept, answer));
+            case Complained() ->
+                openTask(
+                        TaskKind.OFFICE_COMPLAINED,
+                        letter,
+                        "The office of %s called letter " + letter.reference() + " spam.");
+        }
+    }
+
+    private void openTask(TaskKind kind, Letter letter, String sentence) {
+        tasks.open(
+                kind,
+                "member " + letter.memberId(),
+                sentence.replace("%s", addressees.member(letter).name()));
     }
 
     private LetterText text(Letter letter) {

@@ -123,6 +123,15 @@ final class LetterPost {
         outbox.queue(mails.returned(correspondence(letter, text), server, answer, at));
     }
 
+    void sendCameBack(Letter letter, LetterText text, String answer, Instant at) {
+        outbox.queue(mails.cameBack(correspondence(letter, text), answer, at));
+    }
+
+    /** Once for each letter: what a machine says a second time is no news. */
+    void sendAutoReply(Letter letter, LetterText text, String answer) {
+        outbox.queue(mails.autoReply(correspondence(letter, text), answer));
+    }
+
     void sendGivenUp(Letter letter, LetterText text) {
         outbox.queue(mails.givenUp(correspondence(letter, text)));
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.centrallobby.calendar.HouseNotes;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.time.LondonTime;
+import org.centrallobby.letters.Writer;
 import org.centrallobby.letters.mails.Correspondence.Addressee;
 import org.centrallobby.letters.mails.Correspondence.Author;
 import org.centrallobby.mail.EmailAddress;
@@ -36,7 +37,9 @@ public class LetterMails {
     public static final String LETTER = "letter";
     public static final String RECEIPT = "letter.receipt";
     public static final String RETURNED = "letter.returned";
+    public static final String AUTO_REPLY = "letter.auto-reply";
     public static final String WAITING = "letter.waiting";
+    private static final int LONGEST_AUTO_REPLY = 2_000;
     private final Senders senders;
     private final Bodies bodies;
     private final Settings settings;
@@ -138,6 +141,36 @@ public class LetterMails {
                         server,
                         LondonTime.moment(at),
                         answer));
+    }
+
+    /** Tells the writer that it came back after a server had taken it, with the text and other ways to go. */
+    public OutgoingMail cameBack(Correspondence letter, String answer, Instant at) {
+        return failed(
+                letter,
+                words(
+                        "letters.mail.came-back.what",
+                        letter.addressee().name(),
+                        letter.addressee().seat(),
+                        LondonTime.moment(at),
+                        answer));
+    }
+
+    /** Passes on what a machine of the office's answered, as plain text and cut where it is long. */
+    public OutgoingMail autoReply(Correspondence letter, String answer) {
+        boolean cut = answer.length() > LONGEST_AUTO_REPLY;
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(words(
+                "letters.mail.auto-reply.what",
+                letter.addressee().name(),
+                letter.addressee().seat())));
+        blocks.add(new Written(Writer.lines(cut ? answer.substring(0, LONGEST_AUTO_REPLY) : answer)));
+        if (cut) {
+            blocks.add(new Paragraph(words("letters.mail.auto-reply.cut")));
+        }
+        blocks.add(new Paragraph(words("letters.mail.reference", letter.reference())));
+        String subject =
+                words("letters.mail.auto-reply.subject", letter.addressee().name());
+        return toWriter(AUTO_REPLY, letter, subject, blocks);
     }
 
     /** Tells the writer that no server took it in five days, with the text and other ways to go. */

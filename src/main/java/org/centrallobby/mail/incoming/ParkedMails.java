@@ -1,0 +1,117 @@
+package org.centrallobby.mail.incoming;
+
+import static org.centrallobby.kit.time.SqlTime.sql;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.centrallobby.kit.crypto.Sealer;
+import org.centrallobby.kit.crypto.Sealer.Sealed;
+import org.centrallobby.kit.jobs.RecurringJob;
+import org.centrallobby.kit.time.SqlTime;
+import org.centrallobby.mail.returns.Inbound;
+import org.centrallobby.mail.returns.Inbound.Unreadable;
+import org.centrallobby.mail.tasks.TaskKind;
+import org.centrallobby.mail.tasks.Tasks;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Messages that a person has to read, each under a key of its own; destroyed after 28 days, or when asked to. */
+@Component
+public final class ParkedMails implements RecurringJob {
+    static final Duration KEPT = Duration.ofDays(28);
+    private static final String CONTEXT = "parked-mail";
+    private final JdbcClient database;
+    private final Sealer sealer;
+    private final IncomingRows rows;
+    private final Tasks tasks;
+    private final InstantSource clock;
+
+    ParkedMails(JdbcClient database, Sealer sealer, IncomingRows rows, Tasks tasks, InstantSource clock) {
+        this.database = database;
+        this.sealer = sealer;
+        this.rows = rows;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /**
+     * A message that is kept.
+     *
+     * @param kind what it was taken for, such as {@code HUMAN}
+     * @param bytes of the whole message
+     */
+    public record Entry(long id, String kind, Instant since, int bytes) {}
+
+    /** Keeps a message within the caller's transaction, and opens a task. */
+    Taken.Parked park(long cameBack, byte[] message, Inbound inbound) {
+        if (inbound instanceof Unreadable) {
+            tasks.open(TaskKind.PARKED_UNREADABLE, "parked", "A message that came back could not be read; it is kept.");
+        } else {
+            tasks.open(TaskKind.PARKED_MESSAGE, "parked", "A message came to an address of ours that nobody reads.");
+        }
+        Sealed sealed = sealer.seal(message, CONTEXT);
+        long id = database.sql("""
+                        insert into parked_mail (came_back_id, parked_at, wrapped_key, sealed)
+                        values (:cameBack, :now, :wrappedKey, :sealed) returning id
+                        """)
+                .param("cameBack", cameBack)
+                .param("now", sql(clock.instant()))
+                .param("wrappedKey", sealed.wrappedKey())
+                .param("sealed", sealed.sealed())
+                .query(Long.class)
+                .single();
+        return new Taken.Parked(id);
+    }
+
+    /** What is kept, the oldest first. */
+    public List<Entry> list() {
+        return database.sql("""
+                        select p.id, c.kind, p.parked_at, octet_length(p.sealed) as bytes
+                        from parked_mail p join came_back c on c.id = p.came_back_id order by p.id
+                        """)
+                .query((row, number) -> new Entry(
+                        row.getLong("id"),
+                        row.getString("kind"),
+                        SqlTime.instant(row, "parked_at"),
+                        row.getInt("bytes")))
+                .list();
+    }
+
+    /** The whole message, as it came; empty if there is none, or it is destroyed. */
+    public Optional<byte[]> find(long id) {
+        return database.sql("select wrapped_key, sealed from parked_mail where id = :id")
+                .param("id", id)
+                .query((row, number) -> sealer.open(row.getBytes("wrapped_key"), row.getBytes("sealed"), CONTEXT))
+                .optional();
+    }
+
+    /** Destroys a message; false if there is none. */
+    public boolean destroy(long id) {
+        return database.sql("delete from parked_mail where id = :id")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public String name() {
+        return "parked-mails";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void runOnce() {
+        Instant before = clock.instant().minus(KEPT);
+        database.sql("delete from parked_mail where parked_at < :before")
+                .param("before", sql(before))
+                .update();
+        rows.forgetStrays(KEPT);
+    }
+}
