@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.centrallobby.commands.mail.DkimCommand;
 import org.centrallobby.commands.mail.DoctorCommand;
+import org.centrallobby.commands.mail.MailCommand;
 import org.centrallobby.commands.mail.Start;
 import org.centrallobby.kit.database.Role;
 import picocli.CommandLine;
@@ -41,6 +42,7 @@ public final class Commands {
                 .addSubcommand(imports)
                 .addSubcommand(new SyncCommand(application))
                 .addSubcommand(new DkimCommand())
+                .addSubcommand(new MailCommand(start))
                 .addSubcommand(new DoctorCommand(start));
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure));
