@@ -80,6 +80,8 @@ class EveryPageTest {
                 "/data",
                 "/calendar",
                 "/dev/mail",
+                "/dev/mail/previews",
+                "/dev/mail/previews/letter.receipt",
                 "/no-such-page",
                 "/confirm/AAAABBBBCCCCDDDD",
                 "/unsubscribe/b1.aaaabbbbccccdddd"
