@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.centrallobby.commands.mail.DkimCommand;
 import org.centrallobby.commands.mail.DoctorCommand;
+import org.centrallobby.commands.mail.MailCommand;
 import org.centrallobby.commands.mail.ParkedCommand;
 import org.centrallobby.commands.mail.ReceiveCommand;
 import org.centrallobby.commands.mail.Start;
@@ -44,6 +45,7 @@ public final class Commands {
                 .addSubcommand(imports)
                 .addSubcommand(new SyncCommand(application))
                 .addSubcommand(new DkimCommand())
+                .addSubcommand(new MailCommand(start))
                 .addSubcommand(new DoctorCommand(start))
                 .addSubcommand(new ReceiveCommand(start, System.in, System.err))
                 .addSubcommand(new TasksCommand(start, System.out, System.err))

@@ -44,7 +44,8 @@ public record OutgoingMail(String kind, String reference, Nature nature, Route r
         }
     }
 
-    static void refuseControls(String value) {
+    /** Refuses what would end a header and begin another. */
+    public static void refuseControls(String value) {
         if (LINE_BREAK_OR_CONTROL.matcher(value).find()) {
             throw new IllegalArgumentException("A header may not hold a line break or another control character.");
         }

@@ -80,8 +80,11 @@ class EveryPageTest {
                 "/data",
                 "/calendar",
                 "/dev/mail",
+                "/dev/mail/previews",
+                "/dev/mail/previews/letter.receipt",
                 "/no-such-page",
-                "/confirm/AAAABBBBCCCCDDDD"
+                "/confirm/AAAABBBBCCCCDDDD",
+                "/unsubscribe/b1.aaaabbbbccccdddd"
             })
     void a_page_by_its_address_has_no_barrier(String path) {
         look(path.replaceAll("[^A-Za-z0-9]+", "-"), page -> page.navigate(program.baseUrl() + path));

@@ -2,6 +2,7 @@ package org.centrallobby.mail.broadcasts;
 
 import java.util.regex.Pattern;
 import org.centrallobby.mail.Nature;
+import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public record Broadcast(
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?");
 
     public Broadcast {
+        OutgoingMail.refuseControls(listName);
         if (!nature.isSubscribed()) {
             throw new IllegalArgumentException("Only those who asked for it get a text that goes to many.");
         }

@@ -40,9 +40,10 @@ public final class BroadcastRows {
     /** A broadcast's id; empty if this kind was made for this reference before. */
     Optional<Long> add(Broadcast broadcast, String messageTag, Sealed content, Instant now) {
         return database.sql("""
-                        insert into broadcast (kind, reference, nature, urgency, list, message_tag, wrapped_key, sealed,
-                                               created_at)
-                        values (:kind, :reference, :nature, :urgency, :list, :tag, :wrappedKey, :sealed, :now)
+                        insert into broadcast (kind, reference, nature, urgency, list, list_name, message_tag,
+                                               wrapped_key, sealed, created_at)
+                        values (:kind, :reference, :nature, :urgency, :list, :listName, :tag,
+                                :wrappedKey, :sealed, :now)
                         on conflict (kind, reference) do nothing returning id
                         """)
                 .param("kind", broadcast.kind())
@@ -50,6 +51,7 @@ public final class BroadcastRows {
                 .param("nature", broadcast.nature().name())
                 .param("urgency", broadcast.nature().urgency().rank())
                 .param("list", broadcast.list())
+                .param("listName", broadcast.listName())
                 .param("tag", messageTag)
                 .param("wrappedKey", content.wrappedKey())
                 .param("sealed", content.sealed())

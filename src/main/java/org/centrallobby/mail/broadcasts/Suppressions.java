@@ -36,11 +36,12 @@ public final class Suppressions {
         UNSUBSCRIBED
     }
 
-    /** What a mail to a subscriber belonged to: the list's label, and its name for people is the broadcast's own matter. */
+    /** The list a mail to a subscriber belonged to, by its name for people; empty if it was no such mail. */
     public Optional<String> findList(MailId mail) {
         return mail.broadcast()
                 ? database.sql("""
-                                select b.list from broadcast_recipient r join broadcast b on b.id = r.broadcast_id
+                                select coalesce(b.list_name, b.list) from broadcast_recipient r
+                                join broadcast b on b.id = r.broadcast_id
                                 where r.id = :id
                                 """)
                         .param("id", mail.number())

@@ -66,15 +66,20 @@ public final class TestMail {
 
     private Parcel mail(EmailAddress recipient, String messageId) {
         Mailbox us = new Mailbox(words("site.name"), new EmailAddress("letters@" + settings.mailDomain()));
-        String text = words("mail.doctor.text", settings.baseUrl());
         return composer.compose(new Sheet(
                 new MailId(false, 0),
                 messageId,
                 clock.instant(),
                 Nature.OPERATOR,
                 new Route(us, null, new Mailbox("", recipient)),
-                new Content(words("mail.doctor.subject"), text + "\n", "<p>" + text + "</p>\n"),
+                content(settings),
                 null));
+    }
+
+    /** What it says. */
+    public static Content content(Settings settings) {
+        String text = words("mail.doctor.text", settings.baseUrl());
+        return new Content(words("mail.doctor.subject"), text + "\n", "<p>" + text + "</p>\n");
     }
 
     private Outcome hand(Parcel parcel) {

@@ -71,19 +71,23 @@ final class Headers {
     }
 
     private static String text(String name, String value) throws MessagingException {
-        try {
-            return MimeUtility.fold(name.length() + 2, MimeUtility.encodeText(value, "UTF-8", null));
-        } catch (UnsupportedEncodingException e) {
-            throw new MessagingException("UTF-8 is always there", e);
-        }
+        return HeaderText.of(value).folded(name.length() + 2);
     }
 
     private static String address(String name, Mailbox mailbox) throws MessagingException {
+        String address = mailbox.address().value();
+        if (mailbox.name().isBlank()) {
+            return MimeUtility.fold(name.length() + 2, new InternetAddress(address, true).toString());
+        }
+        HeaderText person = HeaderText.of(mailbox.name());
+        return person.mustBeEncoded()
+                ? person.folded(name.length() + 2) + "\r\n <" + address + ">"
+                : MimeUtility.fold(name.length() + 2, named(address, person.text()));
+    }
+
+    private static String named(String address, String person) throws MessagingException {
         try {
-            InternetAddress address = mailbox.name().isBlank()
-                    ? new InternetAddress(mailbox.address().value(), true)
-                    : new InternetAddress(mailbox.address().value(), mailbox.name(), "UTF-8");
-            return MimeUtility.fold(name.length() + 2, address.toString());
+            return new InternetAddress(address, person, "UTF-8").toString();
         } catch (UnsupportedEncodingException e) {
             throw new MessagingException("UTF-8 is always there", e);
         }

@@ -3,6 +3,7 @@ package org.centrallobby.mail.mime;
 import java.time.Instant;
 import org.centrallobby.mail.MailId;
 import org.centrallobby.mail.Nature;
+import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.OutgoingMail.Route;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +35,9 @@ public record Sheet(
      * @param label small letters, digits and hyphens, such as {@code ferries}: the beginning of List-Id (RFC 2919)
      * @param issue which sending of the list this is, for Feedback-ID
      */
-    public record MailingList(String label, String name, String issue) {}
+    public record MailingList(String label, String name, String issue) {
+        public MailingList {
+            OutgoingMail.refuseControls(name);
+        }
+    }
 }

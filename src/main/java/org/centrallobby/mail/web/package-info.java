@@ -1,4 +1,4 @@
-/** The development mailbox, to be read. */
+/** Mail's own pages: to leave a list by, and the development mailbox to be read. */
 @NullMarked
 package org.centrallobby.mail.web;
 

@@ -1,0 +1,85 @@
+package org.centrallobby.letters.mails;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.centrallobby.letters.mails.Correspondence.Addressee;
+import org.centrallobby.letters.mails.Correspondence.Author;
+import org.centrallobby.letters.mails.Correspondence.Matter;
+import org.centrallobby.letters.mails.LetterMails.Asked;
+import org.centrallobby.letters.mails.LetterMails.Wait;
+import org.centrallobby.mail.EmailAddress;
+import org.centrallobby.mail.previews.MailSample;
+import org.centrallobby.mail.previews.MailSamples;
+import org.centrallobby.motions.Motion;
+import org.centrallobby.motions.MotionName;
+import org.springframework.stereotype.Component;
+
+/** A letter that nobody wrote, in Zedland, and all the mails it could make. */
+@Component
+final class LetterSamples implements MailSamples {
+    private static final Instant AT = Instant.parse("2026-12-04T14:05:00Z");
+    private static final Instant LATER = Instant.parse("2026-12-11T14:05:00Z");
+    private static final EmailAddress WRITER = new EmailAddress("asha.patel@example.test");
+    private static final EmailAddress OFFICE = new EmailAddress("ada.thorne@zedland.test");
+    private static final String REFERENCE = "CL-7KQ4-M2XD";
+    private static final String TOKEN = "AAAABBBBCCCCDDDD";
+    private static final String SERVER = "mx.zedland.test";
+    private final LetterMails mails;
+
+    LetterSamples(LetterMails mails) {
+        this.mails = mails;
+    }
+
+    @Override
+    public List<MailSample> listSamples() {
+        Motion motion = motion();
+        Correspondence letter = new Correspondence(
+                1,
+                REFERENCE,
+                new Author("Asha Patel", "12 Mill Lane\nZed Bay", "ZZ9 1AA", WRITER),
+                new Addressee("Ada Thorne", "Zed Bay"),
+                new Matter("Safe crossings", "Zedland Parents’ Association", motion),
+                "Dear Ada Thorne,\n\nThe crossing by the school has no light.\n\nYours sincerely,\nAsha Patel");
+        return List.of(
+                MailSample.of(
+                        LetterMails.CONFIRMATION,
+                        mails.confirmation(
+                                "1", WRITER, new Asked(REFERENCE, "Ada Thorne", "Zed Bay", motion), TOKEN, LATER)),
+                MailSample.of(LetterMails.LETTER, mails.letter("1", letter, OFFICE, AT)),
+                MailSample.of(LetterMails.RECEIPT, mails.receipt(letter, SERVER, AT)),
+                MailSample.of(
+                        LetterMails.RETURNED, mails.returned(letter, SERVER, "550 5.1.1 (address): unknown user", AT)),
+                MailSample.of("letter.returned.given-up", mails.givenUp(letter)),
+                waiting("letter.waiting.successor", letter, "Bram Okoro", false),
+                waiting("letter.waiting.vacant", letter, null, false),
+                waiting("letter.waiting.dissolved", letter, "Bram Okoro", true));
+    }
+
+    private MailSample waiting(
+            String name,
+            Correspondence letter,
+            @org.jspecify.annotations.Nullable String successor,
+            boolean dissolved) {
+        return MailSample.of(name, mails.waiting("1", letter, new Wait(successor, dissolved, TOKEN, LATER)));
+    }
+
+    private static Motion motion() {
+        return new Motion(
+                1,
+                null,
+                new MotionName("2026-27", "Z7"),
+                "Safe crossings by schools",
+                "That this House wishes for a light at every crossing.",
+                LocalDate.of(2026, 11, 2),
+                false,
+                null,
+                null,
+                true,
+                null,
+                "invented",
+                AT,
+                true,
+                List.of());
+    }
+}
