@@ -23,9 +23,6 @@ import org.slf4j.LoggerFactory;
  * cannot be taken stays for the next turn.
  */
 final class ImapMailbox {
-    /** As many as one turn takes. */
-    static final int MOST_MESSAGES = 200;
-
     /** So many that cannot be taken are no fault of theirs. */
     private static final int MOST_FAILURES = 20;
 
@@ -33,8 +30,11 @@ final class ImapMailbox {
     private static final Logger LOG = LoggerFactory.getLogger(ImapMailbox.class);
     private final URI address;
     private final Incoming incoming;
+    private final int mostMessages;
 
-    ImapMailbox(URI address, Incoming incoming) {
+    /** @param mostMessages as many as one turn takes */
+    ImapMailbox(URI address, Incoming incoming, int mostMessages) {
+        this.mostMessages = mostMessages;
         this.address = address;
         this.incoming = incoming;
     }
@@ -65,7 +65,7 @@ final class ImapMailbox {
         int taken = 0;
         int failed = 0;
         int count = folder.getMessageCount();
-        for (int i = 1; i <= count && taken < MOST_MESSAGES && failed < MOST_FAILURES; i++) {
+        for (int i = 1; i <= count && taken < mostMessages && failed < MOST_FAILURES; i++) {
             Message message = folder.getMessage(i);
             try {
                 incoming.take(bytes(message), null);

@@ -1,7 +1,6 @@
 package org.centrallobby.mail.incoming;
 
 import jakarta.mail.MessagingException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.centrallobby.kit.Settings;
@@ -16,16 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 final class MailboxJob implements RecurringJob {
+    private static final int MOST_MESSAGES = 200;
     private static final Logger LOG = LoggerFactory.getLogger(MailboxJob.class);
     private final Optional<ImapMailbox> mailbox;
 
     @Autowired
     MailboxJob(Incoming incoming) {
-        this(Settings.imap(System.getenv()), incoming);
+        this(Settings.imap(System.getenv()).map(there -> new ImapMailbox(there, incoming, MOST_MESSAGES)));
     }
 
-    MailboxJob(Optional<URI> address, Incoming incoming) {
-        mailbox = address.map(there -> new ImapMailbox(there, incoming));
+    MailboxJob(Optional<ImapMailbox> mailbox) {
+        this.mailbox = mailbox;
     }
 
     @Override

@@ -10,7 +10,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A mailbox at a provider's, read over real IMAP. */
 class MailboxJobTest {
+    private static final int MOST = 10;
+
     @TempDir
     Path data;
 
@@ -54,7 +55,8 @@ class MailboxJobTest {
     private MailboxJob job() {
         String url = "imap://returns%40lobby.test:a%3Ab%2Fc+d@127.0.0.1:"
                 + server.getImap().getPort() + "/INBOX";
-        return new MailboxJob(Settings.imap(Map.of("LOBBY_IMAP_URL", url)), incoming);
+        return new MailboxJob(
+                Settings.imap(Map.of("LOBBY_IMAP_URL", url)).map(there -> new ImapMailbox(there, incoming, MOST)));
     }
 
     private void deliver(byte[] message) throws MessagingException {
@@ -102,7 +104,7 @@ class MailboxJobTest {
 
     @Test
     void one_turn_takes_so_many_and_no_more() throws MessagingException {
-        for (int i = 0; i < ImapMailbox.MOST_MESSAGES + 3; i++) {
+        for (int i = 0; i < MOST + 3; i++) {
             deliver(Back.message("postfix-delivered", "returns+" + i + "@lobby.test"));
         }
         job().runOnce();
@@ -116,7 +118,7 @@ class MailboxJobTest {
         MailboxJob job = job();
         server.stop();
         job.runOnce();
-        new MailboxJob(Optional.<URI>empty(), incoming).runOnce();
+        new MailboxJob(Optional.empty()).runOnce();
         assertThat(count("came_back")).isZero();
         assertThatThrownBy(() -> Settings.imap(Map.of("LOBBY_IMAP_URL", "imaps://mail.example.org/INBOX")))
                 .isInstanceOf(Settings.Unusable.class)
