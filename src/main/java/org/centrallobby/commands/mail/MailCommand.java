@@ -1,9 +1,6 @@
 package org.centrallobby.commands.mail;
 
-import java.nio.file.Path;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
-import org.centrallobby.kit.Settings;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.broadcasts.Broadcasts;
 import org.centrallobby.mail.broadcasts.Standings;
@@ -19,7 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The mail of a running site: stopped, slowed down, looked at. */
@@ -29,29 +25,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel =
                 "(status | stop | start | limit | pause | resume | broadcasts | hold | release | cancel)")
-public final class MailCommand {
+public final class MailCommand extends Verb {
     private static final int REFUSED = 1;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "The data folder (else LOBBY_DATA, else var).")
-    private @Nullable Path data;
-
-    private final Start start;
-
     @SuppressWarnings("NullAway.Init") // Filled by picocli.
     public MailCommand(Start start) {
-        this.start = start;
+        super(start);
     }
 
     @Command(name = "status", description = "Says whether mail goes out, what waits, and what is limited.")
     int status() {
-        return with(parts -> {
+        return withAll(parts -> {
             MailReport report = new MailReport(System.out);
             report.state(parts.getBean(StopSwitch.class).read());
             report.waiting(parts.getBean(WaitingMails.class).listWaiting());
@@ -65,7 +52,7 @@ public final class MailCommand {
     int stop(
             @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "To be read in status.")
                     String reason) {
-        return with(parts -> {
+        return withAll(parts -> {
             parts.getBean(StopSwitch.class).turn(true, reason);
             System.out.println("Mail is stopped. It goes out again after: mail start");
             return 0;
@@ -74,7 +61,7 @@ public final class MailCommand {
 
     @Command(name = "start", description = "Lets mail go again.")
     int start() {
-        return with(parts -> {
+        return withAll(parts -> {
             parts.getBean(StopSwitch.class).turn(false, "");
             System.out.println("Mail goes out.");
             return 0;
@@ -108,7 +95,7 @@ public final class MailCommand {
 
     @Command(name = "broadcasts", description = "Lists the latest twenty, ended or not, with their numbers.")
     int broadcasts() {
-        return with(parts -> {
+        return withAll(parts -> {
             new MailReport(System.out).broadcasts(parts.getBean(Standings.class).listLatest());
             return 0;
         });
@@ -139,7 +126,7 @@ public final class MailCommand {
     }
 
     private int move(long id, Predicate<ConfigurableApplicationContext> step, String done, String not) {
-        return with(parts -> {
+        return withAll(parts -> {
             boolean known = parts.getBean(Standings.class).listLive().stream()
                     .mapToLong(Standing::id)
                     .anyMatch(live -> live == id);
@@ -162,7 +149,7 @@ public final class MailCommand {
 
     private int change(String typed, Turn turn) {
         String domain = domain(typed);
-        return with(parts -> {
+        return withAll(parts -> {
             Limits limits = parts.getBean(Limits.class);
             Limit old = limits.listLimits().stream()
                     .filter(limit -> limit.domain().equals(domain))
@@ -187,13 +174,6 @@ public final class MailCommand {
         if (number != null && number < 1) {
             throw new ParameterException(
                     spec.commandLine(), option + " should be 1 or more; to send nothing there is: mail pause DOMAIN");
-        }
-    }
-
-    private int with(ToIntFunction<ConfigurableApplicationContext> work) {
-        Settings settings = Settings.read(System.getenv(), null, data, false);
-        try (ConfigurableApplicationContext parts = start.with(settings)) {
-            return work.applyAsInt(parts);
         }
     }
 }

@@ -1,20 +1,13 @@
 package org.centrallobby.commands.mail;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.ToIntFunction;
-import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.mail.incoming.ParkedMails;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 
 /** Messages that came back and need a person. */
 @Command(
@@ -22,27 +15,19 @@ import picocli.CommandLine.ScopeType;
         description = "Lists the messages that came to the site and need a person; they are destroyed after 28 days.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "[show | destroy]")
-public final class ParkedCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "The data folder (else LOBBY_DATA, else var).")
-    private @Nullable Path data;
-
-    private final Start start;
+public final class ParkedCommand extends Verb implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
     public ParkedCommand(Start start, PrintStream out, PrintStream err) {
-        this.start = start;
+        super(start);
         this.out = out;
         this.err = err;
     }
 
     @Override
     public Integer call() {
-        return with(mails -> {
+        return with(ParkedMails.class, mails -> {
             List<ParkedMails.Entry> entries = mails.list();
             if (entries.isEmpty()) {
                 out.println("Nothing is kept.");
@@ -57,7 +42,7 @@ public final class ParkedCommand implements Callable<Integer> {
             name = "show",
             description = "Writes a whole message to standard output. It is as strangers made it: open it with care.")
     int show(@Parameters(paramLabel = "ID", description = "The number that parked prints first.") long id) {
-        return with(mails -> {
+        return with(ParkedMails.class, mails -> {
             Optional<byte[]> message = mails.find(id);
             message.ifPresent(bytes -> out.write(bytes, 0, bytes.length));
             return message.isPresent() ? 0 : none(id);
@@ -66,7 +51,7 @@ public final class ParkedCommand implements Callable<Integer> {
 
     @Command(name = "destroy", description = "Destroys a message for good.")
     int destroy(@Parameters(paramLabel = "ID", description = "The number that parked prints first.") long id) {
-        return with(mails -> {
+        return with(ParkedMails.class, mails -> {
             if (!mails.destroy(id)) {
                 return none(id);
             }
@@ -78,12 +63,5 @@ public final class ParkedCommand implements Callable<Integer> {
     private int none(long id) {
         err.println("No message is kept under the number " + id + ".");
         return 1;
-    }
-
-    private int with(ToIntFunction<ParkedMails> work) {
-        Settings settings = Settings.read(System.getenv(), null, data, false);
-        try (ConfigurableApplicationContext context = start.with(settings)) {
-            return work.applyAsInt(context.getBean(ParkedMails.class));
-        }
     }
 }

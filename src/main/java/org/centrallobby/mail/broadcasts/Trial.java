@@ -1,6 +1,7 @@
 package org.centrallobby.mail.broadcasts;
 
 import java.time.Instant;
+import org.centrallobby.mail.MailListener.Ending;
 import org.centrallobby.mail.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +15,5 @@ public record Trial(
         BroadcastRows.Loan loan,
         Outcome outcome,
         Instant at,
-        @Nullable String ending,
+        @Nullable Ending ending,
         @Nullable Instant next) {}

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.centrallobby.mail.Carrier;
+import org.centrallobby.mail.MailListener.Ending;
 import org.centrallobby.mail.Outcome;
 import org.centrallobby.mail.Outcome.Accepted;
 import org.centrallobby.mail.Outcome.Refused;
@@ -35,7 +36,6 @@ public class BroadcastSender {
     /** How many messages servers have answered and the ledger does not know yet, at the most. */
     static final int UNRECORDED = 2 * LINES;
 
-    private static final Duration LINGER = Duration.ofMillis(20);
     private static final Duration A_MOMENT = Duration.ofMillis(5);
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastSender.class);
     private final ReentrantLock running = new ReentrantLock();
@@ -82,7 +82,7 @@ public class BroadcastSender {
 
     private int send() {
         AtomicInteger attempts = new AtomicInteger();
-        try (Recorder recorder = new Recorder(rows, UNRECORDED, LINGER);
+        try (Recorder recorder = new Recorder(rows, UNRECORDED, () -> stopped);
                 ExecutorService lines = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < LINES; i++) {
                 lines.execute(() -> {
@@ -139,12 +139,12 @@ public class BroadcastSender {
     private Trial trial(Stock.Item item, Outcome outcome) {
         Instant now = clock.instant();
         return switch (outcome) {
-            case Accepted accepted -> new Trial(item.loan(), accepted, now, "ACCEPTED", null);
-            case Refused refused -> new Trial(item.loan(), refused, now, "REFUSED", null);
+            case Accepted accepted -> new Trial(item.loan(), accepted, now, Ending.ACCEPTED, null);
+            case Refused refused -> new Trial(item.loan(), refused, now, Ending.REFUSED, null);
             default ->
                 RetrySchedule.next(item.loan().attempts() + 1, item.press().startedAt(), now)
                         .map(next -> new Trial(item.loan(), outcome, now, null, next))
-                        .orElseGet(() -> new Trial(item.loan(), outcome, now, "GIVEN_UP", null));
+                        .orElseGet(() -> new Trial(item.loan(), outcome, now, Ending.GIVEN_UP, null));
         };
     }
 

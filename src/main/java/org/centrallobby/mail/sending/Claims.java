@@ -154,13 +154,18 @@ final class Claims {
         return press;
     }
 
-    /** Lets go of what was paused or cancelled since it was claimed. */
+    /** Lets go of what was paused or cancelled since it was claimed. A claim on its way is waited for, and let go too. */
     void dropWhatStopped() {
-        for (long broadcast : List.copyOf(presses.keySet())) {
-            if (rows.getState(broadcast) != State.RUNNING) {
-                presses.remove(broadcast);
-                rows.giveBack(stock.remove(broadcast), clock.instant());
+        claiming.lock();
+        try {
+            for (long broadcast : List.copyOf(presses.keySet())) {
+                if (rows.getState(broadcast) != State.RUNNING) {
+                    presses.remove(broadcast);
+                    rows.giveBack(stock.remove(broadcast), clock.instant());
+                }
             }
+        } finally {
+            claiming.unlock();
         }
     }
 

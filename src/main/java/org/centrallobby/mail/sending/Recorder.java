@@ -8,16 +8,19 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.centrallobby.mail.broadcasts.BroadcastRows;
 import org.centrallobby.mail.broadcasts.Trial;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the ledger for all lines of this node, many attempts in one transaction. A batch waits a few milliseconds for others, since one fsync costs as much as fifty rows.
+ * Writes the ledger for all lines of this node, many attempts in one transaction. A batch waits a few milliseconds for
+ * others: their fsync is the same.
  */
 final class Recorder implements AutoCloseable {
     private static final int MOST = 200;
+    private static final Duration LINGER = Duration.ofMillis(20);
     private static final Duration LOOK_UP = Duration.ofMillis(200);
     private static final Duration WHILE_RUNNING = Duration.ofMinutes(10);
     private static final Duration AT_A_STOP = Duration.ofSeconds(10);
@@ -26,7 +29,7 @@ final class Recorder implements AutoCloseable {
     private final BlockingQueue<Trial> queue = new LinkedBlockingQueue<>();
     private final Semaphore room;
     private final BroadcastRows rows;
-    private final long lingerNanos;
+    private final BooleanSupplier stopping;
     private final Thread writer;
     private volatile boolean closing;
 
@@ -34,11 +37,12 @@ final class Recorder implements AutoCloseable {
      * Begins to write.
      *
      * @param most how many attempts may be on their way into the ledger
+     * @param stopping whether the program ends, so that a database that is away is not waited for as long
      */
-    Recorder(BroadcastRows rows, int most, Duration linger) {
+    Recorder(BroadcastRows rows, int most, BooleanSupplier stopping) {
         this.rows = rows;
         this.room = new Semaphore(most);
-        this.lingerNanos = linger.toNanos();
+        this.stopping = stopping;
         this.writer = Thread.ofVirtual().name("ledger of broadcasts").start(this::run);
     }
 
@@ -65,7 +69,7 @@ final class Recorder implements AutoCloseable {
                 return batch;
             }
             batch.add(first);
-            long until = System.nanoTime() + lingerNanos;
+            long until = System.nanoTime() + LINGER.toNanos();
             while (room.availablePermits() > 0 && !closing) {
                 Trial next = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (next == null) {
@@ -89,7 +93,7 @@ final class Recorder implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 // What a server has taken must be on record; a database that is away comes back.
-                if (System.nanoTime() - began > (closing ? AT_A_STOP : WHILE_RUNNING).toNanos()) {
+                if (System.nanoTime() - began > (stopping.getAsBoolean() ? AT_A_STOP : WHILE_RUNNING).toNanos()) {
                     LOG.error("{} attempts could not be written; they will be made again.", batch.size(), e);
                     room.release(batch.size());
                     return;

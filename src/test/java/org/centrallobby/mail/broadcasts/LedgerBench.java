@@ -13,6 +13,7 @@ import org.centrallobby.CentralLobby;
 import org.centrallobby.commands.Launch;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Role;
+import org.centrallobby.mail.MailListener.Ending;
 import org.centrallobby.mail.Outcome;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +73,7 @@ public final class LedgerBench {
                 for (BroadcastRows.Loan loan : loans.subList(from, Math.min(loans.size(), from + RECORD))) {
                     Outcome.Answer answer =
                             new Outcome.Answer(250, "2.0.0", "250 2.0.0 Ok: queued as " + loan.recipient());
-                    trials.add(new Trial(loan, new Outcome.Accepted("relay.test", answer), now, "ACCEPTED", null));
+                    trials.add(new Trial(loan, new Outcome.Accepted("relay.test", answer), now, Ending.ACCEPTED, null));
                 }
                 rows.record(trials);
             }
