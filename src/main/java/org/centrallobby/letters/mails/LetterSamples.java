@@ -50,7 +50,13 @@ final class LetterSamples implements MailSamples {
                 MailSample.of(LetterMails.RECEIPT, mails.receipt(letter, SERVER, AT)),
                 MailSample.of(
                         LetterMails.RETURNED, mails.returned(letter, SERVER, "550 5.1.1 (address): unknown user", AT)),
+                MailSample.of(
+                        "letter.returned.came-back", mails.cameBack(letter, "550 5.1.1 (address): unknown user", AT)),
                 MailSample.of("letter.returned.given-up", mails.givenUp(letter)),
+                MailSample.of(
+                        LetterMails.AUTO_REPLY,
+                        mails.autoReply(
+                                letter, "Thank you for writing. Every letter is read.\nThe office of Ada Thorne")),
                 waiting("letter.waiting.successor", letter, "Bram Okoro", false),
                 waiting("letter.waiting.vacant", letter, null, false),
                 waiting("letter.waiting.dissolved", letter, "Bram Okoro", true));
