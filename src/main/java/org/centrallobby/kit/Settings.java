@@ -108,6 +108,15 @@ public record Settings(
         });
     }
 
+    /** How many connections to the relay a broadcast may open at once; letters and confirmations have five of their own. */
+    public static int smtpLines(Map<String, String> environment) {
+        int lines = number(environment, "LOBBY_SMTP_LINES", 20);
+        if (lines < 1 || lines > 200) {
+            throw new Unusable("LOBBY_SMTP_LINES is " + lines + ", but should be between 1 and 200.");
+        }
+        return lines;
+    }
+
     /** The mailbox that what comes back is read from; empty where there is none. */
     public static Optional<URI> imap(Map<String, String> environment) {
         return given(environment, "LOBBY_IMAP_URL").map(value -> {

@@ -5,6 +5,11 @@ public interface Carrier {
     /** A round of mails over one connection, made when the first is sent and kept for a later round. */
     Round open();
 
+    /** How many rounds of what goes to many it takes at once. */
+    default int lines() {
+        return 20;
+    }
+
     /** Closes connections that nobody has used for a while. */
     default void tidy() {}
 

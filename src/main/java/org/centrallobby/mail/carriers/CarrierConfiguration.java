@@ -14,6 +14,8 @@ class CarrierConfiguration {
     @Primary
     Carrier carrier(Settings settings, DevMailbox mailbox) {
         URI relay = settings.smtpUrl();
-        return relay == null ? mailbox : new SmtpCarrier(relay, settings, SmtpCarrier.PATIENCE);
+        return relay == null
+                ? mailbox
+                : new SmtpCarrier(relay, settings, Settings.smtpLines(System.getenv()), SmtpCarrier.PATIENCE);
     }
 }

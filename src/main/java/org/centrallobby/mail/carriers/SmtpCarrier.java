@@ -34,9 +34,11 @@ final class SmtpCarrier implements Carrier {
     private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
     private final URI relay;
     private final Session session;
+    private final int lines;
 
-    SmtpCarrier(URI relay, Settings settings, Duration patience) {
+    SmtpCarrier(URI relay, Settings settings, int lines, Duration patience) {
         this.relay = relay;
+        this.lines = lines;
         this.session = Session.getInstance(properties(relay, settings, patience));
     }
 
@@ -65,6 +67,11 @@ final class SmtpCarrier implements Carrier {
     @Override
     public Round open() {
         return new Conversation();
+    }
+
+    @Override
+    public int lines() {
+        return lines;
     }
 
     @Override

@@ -26,15 +26,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends broadcasts over many lines at once. What a crash can repeat, under the same Message-ID, is what servers have taken
- * and the ledger does not know yet: a message a line, and at the most {@link #UNRECORDED} more.
+ * and the ledger does not know yet: three messages a line at the most.
  */
 @Component
 public class BroadcastSender {
-    /** How many lines to the relay; as many messages are on their way at once. */
-    static final int LINES = 20;
-
-    /** How many messages servers have answered and the ledger does not know yet, at the most. */
-    static final int UNRECORDED = 2 * LINES;
+    /** For each line, how many messages servers have answered and the ledger does not know yet, at the most. */
+    private static final int UNRECORDED = 2;
 
     private static final Duration A_MOMENT = Duration.ofMillis(5);
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastSender.class);
@@ -82,9 +79,9 @@ public class BroadcastSender {
 
     private int send() {
         AtomicInteger attempts = new AtomicInteger();
-        try (Recorder recorder = new Recorder(rows, UNRECORDED, () -> stopped);
+        try (Recorder recorder = new Recorder(rows, UNRECORDED * carrier.lines(), () -> stopped);
                 ExecutorService lines = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < LINES; i++) {
+            for (int i = 0; i < carrier.lines(); i++) {
                 lines.execute(() -> {
                     try {
                         line(recorder, attempts);

@@ -11,6 +11,6 @@ public final class Carriers {
 
     /** To the relay of the settings, with less patience than in life. */
     public static Carrier smtp(Settings settings, Duration patience) {
-        return new SmtpCarrier(Objects.requireNonNull(settings.smtpUrl()), settings, patience);
+        return new SmtpCarrier(Objects.requireNonNull(settings.smtpUrl()), settings, 20, patience);
     }
 }
