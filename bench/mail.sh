@@ -11,13 +11,13 @@ finish() {
   [ -z "$site" ] || { kill "$site" 2>/dev/null || true; wait "$site" 2>/dev/null || true; }
   [ -z "$sinking" ] || kill "$sinking" 2>/dev/null || true
   postfix_stop "$work/postfix"
-  cp "$work/log" /tmp/mail-bench.log; rm -rf "$work"
+  rm -rf "$work"
 }
 trap finish EXIT
 on() { local core=$1; shift; if [ "$pin" = yes ]; then exec taskset -c "$core" "$@"; else exec "$@"; fi; } # in a subshell: becomes the command
 port=$(free_port)
 if [ -n "$sink" ]; then
-  on 1 smtp-sink -c 127.0.0.1:"$port" 1000 >"$work/sink" 2>&1 &
+  on 1 smtp-sink -u nobody 127.0.0.1:"$port" 1000 >"$work/sink" 2>&1 &
   sinking=$!
 else
   postfix_make "$work/postfix" "$port"

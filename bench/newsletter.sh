@@ -14,7 +14,8 @@ finish() {
 }
 trap finish EXIT
 port=$(free_port)
-smtp-sink 127.0.0.1:"$port" 1000 >"$work/sink" 2>&1 & sink=$!
+smtp-sink -u nobody 127.0.0.1:"$port" 1000 >"$work/sink" 2>&1 & sink=$!
+sleep 1; kill -0 "$sink" 2>/dev/null || { echo "newsletter: smtp-sink does not start:"; cat "$work/sink"; exit 1; }
 export LOBBY_DATA=$work/data LOBBY_SMTP_URL=smtp://127.0.0.1:$port LOBBY_MAIL_DOMAIN=lobby.test
 bench_build
 LOBBY_JAVA_OPTS="-Xmx256m -Xlog:gc*:file=$work/gc.log:time:filecount=0" "$root/bin/lobby" serve --port 0 --no-starter >"$work/log" 2>&1 &

@@ -255,7 +255,7 @@ public final class BroadcastRows {
                         set state = case when state = 'RUNNING' then 'DONE' else state end,
                             finished_at = :now, wrapped_key = null, sealed = null
                         where state in ('RUNNING', 'CANCELLED') and finished_at is null
-                          and not exists (select from broadcast_todo where broadcast_id = b.id)
+                          and (select recipient_id from broadcast_todo where broadcast_id = b.id limit 1) is null
                         """).param("now", sql(now)).update();
     }
 }

@@ -33,6 +33,9 @@ public class BroadcastSender {
     /** For each line, how many messages servers have answered and the ledger does not know yet, at the most. */
     private static final int UNRECORDED = 2;
 
+    /** A relay that is away is left alone for a while, whatever news of other mail comes meanwhile. */
+    private static final Duration REST = Duration.ofSeconds(30);
+
     private static final Duration A_MOMENT = Duration.ofMillis(5);
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastSender.class);
     private final ReentrantLock running = new ReentrantLock();
@@ -44,6 +47,7 @@ public class BroadcastSender {
     private final InstantSource clock;
     private volatile boolean stopped;
     private volatile boolean away;
+    private Instant restsUntil = Instant.MIN;
 
     BroadcastSender(
             BroadcastRows rows, Claims claims, Carrier carrier, Printer printer, Gates gates, InstantSource clock) {
@@ -65,7 +69,7 @@ public class BroadcastSender {
             return 0;
         }
         try {
-            away = false;
+            away = clock.instant().isBefore(restsUntil);
             int attempts = rows.listRunning().isEmpty() || isShut() ? 0 : send();
             while (!stopped && rows.cancelSome(1000, clock.instant()) > 0) {
                 LOG.debug("More of what was cancelled is ended.");
@@ -91,7 +95,10 @@ public class BroadcastSender {
                 });
             }
         }
-        claims.giveBackAll(away ? Duration.ofMinutes(1) : Duration.ZERO);
+        if (away) {
+            restsUntil = clock.instant().plus(REST);
+        }
+        claims.giveBackAll(Duration.ZERO);
         return attempts.get();
     }
 
