@@ -2,12 +2,15 @@ package org.centrallobby.motions.search;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.centrallobby.calendar.Session;
 import org.centrallobby.calendar.Sessions;
 import org.centrallobby.kit.database.Changes;
@@ -28,7 +31,18 @@ public class MotionSearch {
     /** How many motions are weighed against each other. */
     static final int RANKED = 100;
 
-    private static final String QUERY = "websearch_to_tsquery('motion_english', :words)";
+    /** Read once for a statement: a prepared one would read a bare call again for every row. */
+    private static final String QUERY = "(select websearch_to_tsquery('motion_english', :words))";
+
+    /** The facets of a page's motions, each by its key: twenty are read, not all there are. */
+    private static final String FACETS =
+            " cross join lateral (select * from motion_facet where id = s.facet offset 0) f";
+
+    /** The cited, those with the words in their title, the others. */
+    private static final String KIND =
+            "case when s.motion_id = any (:cited) then 0 when s.title_words @@ " + QUERY + " then 1 else 2 end";
+
+    private static final String WEIGHT = "ts_rank_cd('{0, 0, 0.3, 1}', s.words, " + QUERY + ", 1)";
 
     /** Values of filters that some motion has; Sessions with the newest first. */
     public record Choices(List<String> sessions, List<String> parties, List<String> nations) {}
@@ -61,13 +75,63 @@ public class MotionSearch {
         Map<String, Object> values = new HashMap<>(filters.values());
         values.put("limit", question.size());
         values.put("offset", question.offset());
-        String narrow = filters.narrow();
-        if (!question.words().isEmpty()) {
-            values.put("words", question.words());
-            Long[] cited = cited(database, question.words());
-            values.put("cited", cited);
-            narrow = filters.narrow("words @@ " + QUERY + (cited.length == 0 ? "" : " or motion_id = any (:cited)"));
+        values.put("ranked", RANKED);
+        if (question.words().isEmpty()) {
+            return many(database, filters.narrow(), filters, question, values);
         }
+        Long[] cited = cited(database, question.words());
+        values.put("words", question.words());
+        values.put("cited", cited);
+        String narrow = filters.narrow("words @@ " + QUERY + (cited.length == 0 ? "" : " or motion_id = any (:cited)"));
+        return few(database, narrow, question, values)
+                .orElseGet(() -> many(database, narrow, filters, question, values));
+    }
+
+    /** Counts and reads in one statement, as long as no more than {@value #RANKED} match; empty if more do. */
+    private Optional<Found> few(
+            JdbcClient database, String narrow, MotionQuestion question, Map<String, Object> values) {
+        List<Integer> facets = new ArrayList<>();
+        List<FoundMotion> page = new ArrayList<>();
+        database.sql("""
+                        with matched as materialized (
+                            select s.motion_id, s.facet, s.name_count, s.tabled_on, s.newest_on, s.words, s.title_words
+                            %1$s limit :ranked + 1),
+                        known as materialized (select coalesce(array_agg(facet), '{}') as facets from matched),
+                        judged as (
+                            select s.* %2$s from matched s where (select cardinality(facets) from known) <= :ranked),
+                        shown as (select * from judged s order by %3$s limit :limit offset :offset)
+                        select known.facets, %4$s
+                        from known left join (shown s join motion m on m.id = s.motion_id %5$s) on true
+                        order by %3$s
+                        """.formatted(
+                        narrow,
+                        question.sort() == Sort.RELEVANCE ? ", " + KIND + " as kind, " + WEIGHT + " as weight" : "",
+                        question.sort().sql(),
+                        FoundMotion.COLUMNS,
+                        FACETS))
+                .params(values)
+                .query(row -> {
+                    if (facets.isEmpty()) {
+                        facets.addAll(List.of((Integer[]) row.getArray("facets").getArray()));
+                    }
+                    if (row.getObject("id") != null) {
+                        page.add(FoundMotion.read(row, page.size()));
+                    }
+                });
+        if (facets.size() > RANKED) {
+            return Optional.empty();
+        }
+        Map<Integer, Long> counted =
+                facets.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return Optional.of(new Found(counts(database, counted), page));
+    }
+
+    private Found many(
+            JdbcClient database,
+            String narrow,
+            Conditions filters,
+            MotionQuestion question,
+            Map<String, Object> values) {
         Counts counts = count(database, narrow, values);
         if (counts.total() <= question.offset()) {
             return new Found(counts, List.of());
@@ -75,10 +139,8 @@ public class MotionSearch {
         if (question.sort() != Sort.RELEVANCE) {
             return new Found(counts, sorted(database, narrow, question.sort(), values));
         }
-        String ranked = counts.total() <= RANKED ? few(narrow) : many(filters);
         values.put("reach", Math.max(RANKED, question.offset() + question.size()));
-        values.put("ranked", RANKED);
-        return new Found(counts, ranked(database, ranked, values));
+        return new Found(counts, ranked(database, placed(filters), values));
     }
 
     private Counts count(JdbcClient database, String narrow, Map<String, Object> values) {
@@ -88,6 +150,11 @@ public class MotionSearch {
                 .query(row -> {
                     counted.put(row.getInt("facet"), row.getLong("motions"));
                 });
+        return counts(database, counted);
+    }
+
+    /** @param counted how many motions there are of each facet */
+    private Counts counts(JdbcClient database, Map<Integer, Long> counted) {
         List<String> running = running();
         return Counts.of(counted.entrySet().stream()
                 .map(part -> {
@@ -102,7 +169,7 @@ public class MotionSearch {
         return database.sql("select " + FoundMotion.COLUMNS
                         + " from (select s.motion_id, s.facet, s.name_count, s.tabled_on, s.newest_on" + narrow + order
                         + " limit :limit offset :offset) s join motion m on m.id = s.motion_id"
-                        + " join motion_facet f on f.id = s.facet" + order)
+                        + FACETS + order)
                 .params(values)
                 .query(FoundMotion::read)
                 .list();
@@ -112,28 +179,21 @@ public class MotionSearch {
     private static List<FoundMotion> ranked(JdbcClient database, String placed, Map<String, Object> values) {
         String order = " order by place > :ranked, case when place <= :ranked then kind end, weight desc, place";
         return database.sql("with placed as (" + placed
-                        + "), shown as (select p.motion_id, p.facet, p.kind, p.place, case when place <= :ranked then"
-                        + " ts_rank_cd('{0, 0, 0.3, 1}', p.words, " + QUERY + ", 1) end as weight from placed p" + order
+                        + "), shown as (select s.motion_id, s.facet, s.kind, s.place, case when place <= :ranked then "
+                        + WEIGHT + " end as weight from placed s" + order
                         + " limit :limit offset :offset) select " + FoundMotion.COLUMNS
-                        + " from shown s join motion m on m.id = s.motion_id join motion_facet f on f.id = s.facet"
+                        + " from shown s join motion m on m.id = s.motion_id" + FACETS
                         + order)
                 .params(values)
                 .query(FoundMotion::read)
                 .list();
     }
 
-    /** Every motion in its place: the cited, those with the words in their title, the others. */
-    private static String few(String narrow) {
-        return "select *, row_number() over (order by kind, tabled_on desc, motion_id desc) as place from ("
-                + "select s.motion_id, s.facet, s.tabled_on, s.words, case when s.motion_id = any (:cited) then 0"
-                + " when s.title_words @@ " + QUERY + " then 1 else 2 end as kind" + narrow + ") k";
-    }
-
     /**
      * The first motions in their place. The three kinds are read one after the other, and the last not at all if the
      * first two fill the reach.
      */
-    private static String many(Conditions filters) {
+    private static String placed(Conditions filters) {
         return "with titled as materialized (select motion_id from motion_search where title_words @@ " + QUERY
                 + "), candidate as (select * from ("
                 + newest(0, filters.narrow("motion_id = any (:cited)"))
