@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # How fast mail leaves, beside Postfix's own smtp-source: the same Postfix on one core, the sender with its database on the
 # other, the ledger durable, DKIM with RSA-2048 on. Interleaved pairs after a warm-up; the middle ratio counts.
+# PIN=no lets all run where they like, SINK=yes takes smtp-sink in place of Postfix, SHARES=yes says what the program's time
+# went into, by samples of the JDK's own recorder.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/bench/program.inc"
@@ -25,6 +27,7 @@ else
 fi
 export LOBBY_DATA=$work/data LOBBY_SMTP_URL=smtp://127.0.0.1:$port LOBBY_MAIL_DOMAIN=lobby.test
 bench_build
+[ -z "${SHARES:-}" ] || export LOBBY_JAVA_OPTS="-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=$work/run.jfr"
 on 0 "$root/bin/lobby" serve --port 0 --no-starter >"$work/log" 2>&1 &
 site=$!
 until [ -e "$LOBBY_DATA/postgres/data/postmaster.pid" ] && ask "select count(*) from broadcast" >/dev/null 2>&1; do sleep 0.5; done
@@ -65,6 +68,10 @@ for pair in $(seq "$pairs"); do
   echo "pair $pair: ours $a/s smtp-source $b/s; a message cost the program $(python3 -c "print(round(($(used program) - $program) / $messages * 1000, 2))") ms and its database $(python3 -c "print(round(($(used database) - $database) / $messages * 1000, 2))")"
   echo "$a $b" >>"$work/pairs"
 done
+if [ -n "${SHARES:-}" ]; then
+  kill "$site"; wait "$site" 2>/dev/null || true; site=
+  "$JAVA_HOME/bin/jfr" print --events jdk.ExecutionSample,jdk.NativeMethodSample --stack-depth 64 "$work/run.jfr" | python3 "$root/bench/shares.py"
+fi
 python3 - "$work/pairs" <<'PY'
 import statistics, sys
 rows = [tuple(map(float, line.split())) for line in open(sys.argv[1])]

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.Occasions;
 import org.centrallobby.motions.Motion;
@@ -51,6 +52,7 @@ class CampaignOccasions implements Occasions {
         var organiser = campaign.organiser();
         return new Occasion(
                 path,
+                LetterKind.CAMPAIGN,
                 campaign.slug(),
                 campaign.title(),
                 motion.map(Motion::title).orElse(campaign.title()),
@@ -60,7 +62,7 @@ class CampaignOccasions implements Occasions {
     }
 
     private static Occasion occasion(String path, Motion motion) {
-        return new Occasion(path, null, motion.title(), motion.title(), "", List.of(), motion);
+        return new Occasion(path, LetterKind.MOTION, null, motion.title(), motion.title(), "", List.of(), motion);
     }
 
     @Override

@@ -3,13 +3,14 @@ package org.centrallobby.commands;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.centrallobby.commands.letters.LettersCommand;
 import org.centrallobby.commands.mail.DkimCommand;
 import org.centrallobby.commands.mail.DoctorCommand;
 import org.centrallobby.commands.mail.MailCommand;
 import org.centrallobby.commands.mail.ParkedCommand;
 import org.centrallobby.commands.mail.ReceiveCommand;
-import org.centrallobby.commands.mail.Start;
 import org.centrallobby.commands.mail.TasksCommand;
+import org.centrallobby.commands.verb.Start;
 import org.centrallobby.kit.database.Role;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ public final class Commands {
                 .addSubcommand(new MailCommand(start))
                 .addSubcommand(new DoctorCommand(start))
                 .addSubcommand(new ReceiveCommand(start, System.in, System.err))
+                .addSubcommand(new LettersCommand(start, System.out, System.err))
                 .addSubcommand(new TasksCommand(start, System.out, System.err))
                 .addSubcommand(new ParkedCommand(start, System.out, System.err));
         line.setUsageHelpAutoWidth(true);

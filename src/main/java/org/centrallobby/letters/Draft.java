@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A letter as its form was sent in.
  *
  * @param formId drawn when the form was first shown; a form sent twice makes one letter
+ * @param joint whether it co-signs the joint letter: its text is then a sentence of the writer's own, or empty
  * @param campaign slug of the campaign it was written from; null where there was none
  * @param topic what the subject of the mail begins with
  * @param organiser who runs the campaign; empty where there is none
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Draft(
         UUID formId,
+        LetterKind kind,
+        boolean joint,
         @Nullable String campaign,
         @Nullable Long motionId,
         String topic,
@@ -50,7 +53,7 @@ public record Draft(
         POSTCODE_MISSING(draft -> draft.writer.postcode().isEmpty()),
         POSTCODE_TOO_LONG(draft -> draft.writer.postcode().length() > 10),
         EMAIL_UNUSABLE(draft -> !(EmailAddress.parse(draft.writer.email()) instanceof EmailAddress.Valid)),
-        TEXT_MISSING(draft -> draft.text.isEmpty()),
+        TEXT_MISSING(draft -> draft.text.isEmpty() && !draft.joint),
         TEXT_TOO_LONG(draft -> draft.text.length() > LONGEST_TEXT),
         TOPIC_UNUSABLE(draft -> draft.topic.isEmpty() || draft.topic.length() > 300),
         ORGANISER_TOO_LONG(draft -> draft.organiser.length() > 300),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Occasion(
         String path,
+        LetterKind kind,
         @Nullable String campaign,
         String title,
         String topic,

@@ -3,7 +3,7 @@ package org.centrallobby.starter;
 import java.util.Optional;
 import org.centrallobby.campaigns.Campaigns;
 import org.centrallobby.kit.web.Banner;
-import org.centrallobby.letters.desk.Letters;
+import org.centrallobby.letters.store.LetterLists;
 import org.centrallobby.members.Demonstration;
 import org.centrallobby.members.Members;
 import org.centrallobby.motions.Motions;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Says that Zedland is invented while it is there, and makes it go when real Members come. */
 @Component
 class Departure implements Demonstration, Banner {
-    private final Letters letters;
+    private final LetterLists letters;
     private final Campaigns campaigns;
     private final Motions motions;
     private final Members members;
@@ -23,7 +23,7 @@ class Departure implements Demonstration, Banner {
     private final PostcodeEditions postcodes;
 
     Departure(
-            Letters letters,
+            LetterLists letters,
             Campaigns campaigns,
             Motions motions,
             Members members,

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.centrallobby.commands.verb.Start;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.time.MachineTime;
 import org.centrallobby.mail.EmailAddress;

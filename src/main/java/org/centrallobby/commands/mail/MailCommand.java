@@ -1,6 +1,8 @@
 package org.centrallobby.commands.mail;
 
 import java.util.function.Predicate;
+import org.centrallobby.commands.verb.Start;
+import org.centrallobby.commands.verb.Verb;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.broadcasts.Broadcasts;
 import org.centrallobby.mail.broadcasts.Standings;

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.centrallobby.commands.verb.Start;
+import org.centrallobby.commands.verb.Verb;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.mail.incoming.ParkedMails;
 import picocli.CommandLine.Command;

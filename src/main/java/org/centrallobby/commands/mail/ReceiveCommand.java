@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.centrallobby.commands.verb.Start;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.mail.incoming.Incoming;
 import org.centrallobby.mail.incoming.Taken;

@@ -3,6 +3,8 @@ package org.centrallobby.commands.mail;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.centrallobby.commands.verb.Start;
+import org.centrallobby.commands.verb.Verb;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.mail.tasks.Task;
 import org.centrallobby.mail.tasks.Tasks;

@@ -7,6 +7,11 @@ import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.mails.LetterMails;
+import org.centrallobby.letters.post.LetterFacts;
+import org.centrallobby.letters.post.LetterPost;
+import org.centrallobby.letters.post.WriterPost;
+import org.centrallobby.letters.store.LetterRows;
+import org.centrallobby.letters.waiting.HouseWatch;
 import org.centrallobby.mail.MailListener;
 import org.centrallobby.mail.MailReturn;
 import org.centrallobby.mail.MailReturn.Answered;
@@ -22,24 +27,28 @@ final class LetterEnds implements MailListener {
     private static final String ACTOR = "mail";
     private final LetterRows rows;
     private final LetterPost post;
-    private final Addressees addressees;
+    private final WriterPost writers;
+    private final LetterFacts facts;
     private final Tasks tasks;
     private final InstantSource clock;
 
-    LetterEnds(LetterRows rows, LetterPost post, Addressees addressees, Tasks tasks, InstantSource clock) {
+    LetterEnds(
+            LetterRows rows, LetterPost post, WriterPost writers, LetterFacts facts, Tasks tasks, InstantSource clock) {
         this.rows = rows;
         this.post = post;
-        this.addressees = addressees;
+        this.writers = writers;
+        this.facts = facts;
         this.tasks = tasks;
         this.clock = clock;
     }
 
-    /** A letter whose Member left a moment ago stays here, until {@link WaitingLetters} has looked after it. */
+    /** A letter around which something happened a moment ago stays here, until {@link HouseWatch} has looked after it. */
     @Override
     public boolean mayLeave(String kind, String reference) {
         return !kind.equals(LetterMails.LETTER)
                 || rows.find(letterId(reference))
-                        .filter(letter -> addressees.isTheirMember(letter, clock.instant()))
+                        .filter(letter ->
+                                facts.whatHappened(letter, clock.instant()).isEmpty())
                         .isPresent();
     }
 
@@ -59,17 +68,17 @@ final class LetterEnds implements MailListener {
         switch (end.ending()) {
             case ACCEPTED -> {
                 if (rows.accept(letter, ACTOR, end.server(), at)) {
-                    post.sendReceipt(letter, text(letter), end.server(), at);
+                    writers.sendReceipt(letter, text(letter), end.server(), at);
                 }
             }
             case REFUSED -> {
                 if (rows.apply(LetterEvent.RETURN, letter, ACTOR, at)) {
-                    post.sendReturned(letter, text(letter), end.server(), end.answer(), at);
+                    writers.sendReturned(letter, text(letter), end.server(), end.answer(), at);
                 }
             }
             case GIVEN_UP -> {
                 if (rows.apply(LetterEvent.GIVE_UP, letter, ACTOR, at)) {
-                    post.sendGivenUp(letter, text(letter));
+                    writers.sendGivenUp(letter, text(letter));
                 }
             }
         }
@@ -88,11 +97,11 @@ final class LetterEnds implements MailListener {
             case Failed(String answer) -> {
                 if (rows.apply(LetterEvent.BOUNCE, letter, ACTOR, back.at())) {
                     post.recall(letter.id());
-                    text.ifPresent(kept -> post.sendCameBack(letter, kept, answer, back.at()));
+                    text.ifPresent(kept -> writers.sendCameBack(letter, kept, answer, back.at()));
                 }
                 openTask(TaskKind.OFFICE_BOUNCED, letter, "A letter to %s came back: " + answer);
             }
-            case Answered(String answer) -> text.ifPresent(kept -> post.sendAutoReply(letter, kept, answer));
+            case Answered(String answer) -> text.ifPresent(kept -> writers.sendAutoReply(letter, kept, answer));
             case Complained() ->
                 openTask(
                         TaskKind.OFFICE_COMPLAINED,
@@ -102,10 +111,7 @@ final class LetterEnds implements MailListener {
     }
 
     private void openTask(TaskKind kind, Letter letter, String sentence) {
-        tasks.open(
-                kind,
-                "member " + letter.memberId(),
-                sentence.replace("%s", addressees.member(letter).name()));
+        tasks.open(kind, "member " + letter.memberId(), sentence.replace("%s", facts.memberName(letter)));
     }
 
     private LetterText text(Letter letter) {

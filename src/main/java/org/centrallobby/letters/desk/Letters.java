@@ -9,45 +9,41 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.centrallobby.confirmation.Allowance;
-import org.centrallobby.confirmation.Confirmation;
-import org.centrallobby.confirmation.Confirmations;
-import org.centrallobby.confirmation.Purpose;
-import org.centrallobby.letters.Confirmed;
-import org.centrallobby.letters.Confirmed.Reason;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.LetterText;
-import org.centrallobby.letters.Sent;
 import org.centrallobby.letters.Step;
-import org.centrallobby.letters.Written;
+import org.centrallobby.letters.post.LetterFacts;
+import org.centrallobby.letters.post.LetterPost;
+import org.centrallobby.letters.store.LetterRows;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.members.Membership;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Letters on their way from a form to a Member's office. */
+/** Letters before they are confirmed. */
 @Component
 public class Letters {
     private static final String WRITER = "writer";
     private final LetterRows rows;
+    private final LetterFacts facts;
     private final LetterPost post;
-    private final Confirmations confirmations;
     private final Allowance allowance;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
     Letters(
             LetterRows rows,
+            LetterFacts facts,
             LetterPost post,
-            Confirmations confirmations,
             Allowance allowance,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.rows = rows;
+        this.facts = facts;
         this.post = post;
-        this.confirmations = confirmations;
         this.allowance = allowance;
         this.transaction = transaction;
         this.clock = clock;
@@ -67,11 +63,11 @@ public class Letters {
         if (earlier.isPresent() && earlier.get().state() != LetterState.UNCONFIRMED) {
             return again(earlier.get());
         }
-        Optional<Membership> sitting = post.findSitting(draft.memberId(), draft.constituencyId(), clock.instant());
+        Optional<Membership> sitting = facts.findSitting(draft.memberId(), draft.constituencyId(), clock.instant());
         if (sitting.isEmpty()) {
             return new Written.NotTheirMember();
         }
-        if (post.findOffice(draft.memberId()).isEmpty()) {
+        if (facts.findOffice(draft.memberId()).isEmpty()) {
             return new Written.NoAddress();
         }
         return earlier.map(letter -> rewrite(letter, draft, network))
@@ -82,7 +78,8 @@ public class Letters {
         EmailAddress email = draft.content().writerAddress();
         return this.<Written>sparingly(email, network, Written.TooMany::new, () -> {
                     Instant now = clock.instant();
-                    Optional<Letter> letter = rows.add(draft, email, demonstration, now);
+                    Optional<Letter> letter =
+                            rows.add(draft, facts.standing(draft.motionId(), draft.memberId()), demonstration, now);
                     letter.ifPresent(kept -> post.askToConfirm(kept, email, now));
                     return letter.map(kept -> new Written.Stored(kept.id(), kept.reference()));
                 })
@@ -98,6 +95,7 @@ public class Letters {
         boolean same = rows.findText(letter.id()).filter(content::equals).isPresent()
                 && letter.memberId() == draft.memberId()
                 && letter.constituencyId() == draft.constituencyId()
+                && letter.joint() == draft.joint()
                 && Objects.equals(letter.campaign(), draft.campaign());
         if (same) {
             return again(letter);
@@ -107,7 +105,7 @@ public class Letters {
         }
         transaction.executeWithoutResult(status -> {
             if (rows.apply(LetterEvent.REWRITE, rows.getLocked(letter.id()), WRITER, clock.instant())) {
-                rows.replace(letter.id(), draft);
+                rows.replace(letter.id(), draft, facts.standing(draft.motionId(), draft.memberId()));
             }
         });
         return again(letter);
@@ -151,7 +149,7 @@ public class Letters {
 
     /** The letter a link is of, whatever has become of it; empty if the link was never made, or was withdrawn. */
     public Optional<Letter> findByToken(String token) {
-        return findLink(token).flatMap(link -> rows.find(link.subject()));
+        return post.findLink(token).flatMap(link -> rows.find(link.subject()));
     }
 
     /** A letter. */
@@ -167,97 +165,6 @@ public class Letters {
     /** Writer and text; empty once destroyed. */
     public Optional<LetterText> findText(long letterId) {
         return rows.findText(letterId);
-    }
-
-    /** What following a link would do now; {@link Confirmed.Ready} where the button would send the letter. */
-    public Confirmed look(String token) {
-        return findLink(token)
-                .map(link -> judge(link, rows.find(link.subject()).orElseThrow()))
-                .orElseGet(Confirmed.Unknown::new);
-    }
-
-    /**
-     * Confirms a letter, once, however often and from wherever it is asked: in the same transaction its mail to the
-     * Member is put into the outbox.
-     */
-    public Confirmed confirm(String token) {
-        return inTransaction(() -> {
-            Optional<Confirmation> link = findLink(token);
-            if (link.isEmpty()) {
-                return new Confirmed.Unknown();
-            }
-            Confirmed judged = judge(link.get(), rows.getLocked(link.get().subject()));
-            return judged instanceof Confirmed.Ready(Letter letter) ? send(link.get(), letter) : judged;
-        });
-    }
-
-    private Optional<Confirmation> findLink(String token) {
-        return confirmations.find(token).filter(link -> link.purpose() == Purpose.LETTER);
-    }
-
-    private Confirmed judge(Confirmation link, Letter letter) {
-        Instant now = clock.instant();
-        return switch (letter.state()) {
-            case READY, WAITING, ACCEPTED, RETURNED, FAILED -> new Confirmed.Already(letter);
-            case DENIED -> new Confirmed.Denied();
-            case LAPSED -> new Confirmed.Lapsed();
-            case WITHDRAWN -> new Confirmed.Withdrawn();
-            case UNCONFIRMED -> {
-                if (link.hasLapsed(now)) {
-                    yield new Confirmed.Lapsed();
-                }
-                if (post.findSitting(letter.memberId(), letter.constituencyId(), now)
-                        .isEmpty()) {
-                    yield new Confirmed.NotNow(letter, Reason.NOT_THEIR_MEMBER);
-                }
-                yield post.findOffice(letter.memberId()).isEmpty()
-                        ? new Confirmed.NotNow(letter, Reason.NO_ADDRESS)
-                        : new Confirmed.Ready(letter);
-            }
-        };
-    }
-
-    private Confirmed send(Confirmation link, Letter letter) {
-        Instant now = clock.instant();
-        if (!rows.apply(LetterEvent.CONFIRM, letter, WRITER, now)) {
-            return new Confirmed.Already(rows.find(letter.id()).orElseThrow());
-        }
-        confirmations.use(link);
-        post.cancelAsking(letter);
-        EmailAddress office = post.findOffice(letter.memberId()).orElseThrow();
-        post.send(letter, rows.findText(letter.id()).orElseThrow(), office, now);
-        return new Confirmed.Ready(rows.find(letter.id()).orElseThrow());
-    }
-
-    /**
-     * "This wasn't me": destroys the letter at once.
-     *
-     * @return false if there is no such link, or the letter was confirmed before
-     */
-    public boolean deny(String token) {
-        return inTransaction(() -> {
-            Optional<Confirmation> link = findLink(token);
-            if (link.isEmpty()) {
-                return false;
-            }
-            Letter letter = rows.getLocked(link.get().subject());
-            if (rows.apply(LetterEvent.DENY, letter, WRITER, clock.instant())) {
-                confirmations.deny(link.get());
-                post.cancelAsking(letter);
-                return true;
-            }
-            return letter.state().isDestroyed();
-        });
-    }
-
-    /** How many letters to fictional Members are still on their way. */
-    public long countDemonstrationUnderWay() {
-        return rows.countDemonstrationUnderWay();
-    }
-
-    /** Removes the letters to fictional Members, within the caller's transaction. */
-    public void removeDemonstration() {
-        rows.removeDemonstration();
     }
 
     /** Does work that sends one mail, if one may be sent; what sends none after all is not counted. */

@@ -7,12 +7,14 @@ import org.centrallobby.letters.mails.Correspondence.Addressee;
 import org.centrallobby.letters.mails.Correspondence.Author;
 import org.centrallobby.letters.mails.Correspondence.Matter;
 import org.centrallobby.letters.mails.LetterMails.Asked;
-import org.centrallobby.letters.mails.LetterMails.Wait;
+import org.centrallobby.letters.mails.WaitingMails.Wait;
+import org.centrallobby.letters.mails.WaitingMails.Why;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.previews.MailSample;
 import org.centrallobby.mail.previews.MailSamples;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.MotionName;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A letter that nobody wrote, in Zedland, and all the mails it could make. */
@@ -26,9 +28,13 @@ final class LetterSamples implements MailSamples {
     private static final String TOKEN = "AAAABBBBCCCCDDDD";
     private static final String SERVER = "mx.zedland.test";
     private final LetterMails mails;
+    private final EndMails ends;
+    private final WaitingMails waits;
 
-    LetterSamples(LetterMails mails) {
+    LetterSamples(LetterMails mails, EndMails ends, WaitingMails waits) {
         this.mails = mails;
+        this.ends = ends;
+        this.waits = waits;
     }
 
     @Override
@@ -46,28 +52,30 @@ final class LetterSamples implements MailSamples {
                         LetterMails.CONFIRMATION,
                         mails.confirmation(
                                 "1", WRITER, new Asked(REFERENCE, "Ada Thorne", "Zed Bay", motion), TOKEN, LATER)),
+                MailSample.of(
+                        LetterMails.REMINDER,
+                        mails.reminder(
+                                "1", WRITER, new Asked(REFERENCE, "Ada Thorne", "Zed Bay", motion), TOKEN, LATER)),
                 MailSample.of(LetterMails.LETTER, mails.letter("1", letter, OFFICE, AT)),
-                MailSample.of(LetterMails.RECEIPT, mails.receipt(letter, SERVER, AT)),
+                MailSample.of(EndMails.RECEIPT, ends.receipt(letter, SERVER, AT)),
                 MailSample.of(
-                        LetterMails.RETURNED, mails.returned(letter, SERVER, "550 5.1.1 (address): unknown user", AT)),
+                        EndMails.RETURNED, ends.returned(letter, SERVER, "550 5.1.1 (address): unknown user", AT)),
                 MailSample.of(
-                        "letter.returned.came-back", mails.cameBack(letter, "550 5.1.1 (address): unknown user", AT)),
-                MailSample.of("letter.returned.given-up", mails.givenUp(letter)),
+                        "letter.returned.came-back", ends.cameBack(letter, "550 5.1.1 (address): unknown user", AT)),
+                MailSample.of("letter.returned.given-up", ends.givenUp(letter)),
                 MailSample.of(
-                        LetterMails.AUTO_REPLY,
-                        mails.autoReply(
+                        EndMails.AUTO_REPLY,
+                        ends.autoReply(
                                 letter, "Thank you for writing. Every letter is read.\nThe office of Ada Thorne")),
-                waiting("letter.waiting.successor", letter, "Bram Okoro", false),
-                waiting("letter.waiting.vacant", letter, null, false),
-                waiting("letter.waiting.dissolved", letter, "Bram Okoro", true));
+                waiting("letter.waiting.successor", letter, "Bram Okoro", Why.LEFT),
+                waiting("letter.waiting.vacant", letter, null, Why.LEFT),
+                waiting("letter.waiting.dissolved", letter, "Bram Okoro", Why.DISSOLVED),
+                waiting("letter.waiting.name-added", letter, "Ada Thorne", Why.NAME_ADDED),
+                waiting("letter.waiting.motion-ended", letter, "Ada Thorne", Why.MOTION_ENDED));
     }
 
-    private MailSample waiting(
-            String name,
-            Correspondence letter,
-            @org.jspecify.annotations.Nullable String successor,
-            boolean dissolved) {
-        return MailSample.of(name, mails.waiting("1", letter, new Wait(successor, dissolved, TOKEN, LATER)));
+    private MailSample waiting(String name, Correspondence letter, @Nullable String successor, Why why) {
+        return MailSample.of(name, waits.waiting("1", letter, new Wait(successor, why, TOKEN, LATER)));
     }
 
     private static Motion motion() {

@@ -36,7 +36,12 @@ public class LetterViews {
             @Nullable Answer answer,
             @Nullable HouseNote note,
             @Nullable LetterText text,
-            List<Step> steps) {}
+            List<Step> steps) {
+        /** How things stand with the motion, as the page's form carries it back. */
+        public String standing() {
+            return answer == null ? "" : answer.stance().kind() + " " + answer.status();
+        }
+    }
 
     private final Letters letters;
     private final Motions motions;
@@ -83,7 +88,7 @@ public class LetterViews {
     /** A letter that came back is not read sooner or later. */
     private static boolean concerns(Letter letter) {
         return switch (letter.state()) {
-            case UNCONFIRMED, READY, WAITING, ACCEPTED -> true;
+            case UNCONFIRMED, HELD, READY, WAITING, ACCEPTED -> true;
             default -> false;
         };
     }

@@ -2,8 +2,8 @@ package org.centrallobby.letters.web;
 
 import java.net.URI;
 import org.centrallobby.kit.web.Pages;
-import org.centrallobby.letters.desk.Awaited;
-import org.centrallobby.letters.desk.WaitingLetters;
+import org.centrallobby.letters.waiting.Awaited;
+import org.centrallobby.letters.waiting.WaitingLetters;
 import org.centrallobby.letters.web.ConfirmPages.Ended;
 import org.centrallobby.members.Membership;
 import org.jspecify.annotations.Nullable;

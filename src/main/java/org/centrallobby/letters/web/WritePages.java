@@ -13,8 +13,8 @@ import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.Occasions;
-import org.centrallobby.letters.Written;
 import org.centrallobby.letters.desk.Letters;
+import org.centrallobby.letters.desk.Written;
 import org.centrallobby.members.Membership;
 import org.centrallobby.places.web.Visit;
 import org.springframework.http.HttpStatus;
@@ -190,6 +190,8 @@ public class WritePages {
         Occasion occasion = view.occasion();
         return new Draft(
                 view.form().id(),
+                occasion.kind(),
+                false,
                 occasion.campaign(),
                 occasion.motion() == null ? null : occasion.motion().id(),
                 occasion.topic(),

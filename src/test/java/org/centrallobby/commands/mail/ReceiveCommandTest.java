@@ -12,6 +12,7 @@ import org.centrallobby.CentralLobby;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
 import org.centrallobby.commands.Launch;
+import org.centrallobby.commands.verb.Start;
 import org.centrallobby.kit.ParliamentAddresses;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Role;

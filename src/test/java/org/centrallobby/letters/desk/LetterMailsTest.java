@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.Writer;
-import org.centrallobby.letters.Written;
 import org.centrallobby.mail.TestRelay.Received;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,7 @@ class LetterMailsTest {
     @Test
     void the_letter_comes_from_a_person_and_can_be_answered() throws Exception {
         Written.Stored stored = world.write(world.draft());
-        world.letters.confirm(token(world.mail(1)));
+        world.confirming.confirm(token(world.mail(1)));
         Received mail = world.mail(2);
 
         assertThat(mail.header("Subject")).isEqualTo("Ferries to the islands – from a constituent in Zed Bay");
@@ -111,7 +110,7 @@ class LetterMailsTest {
     @Test
     void the_receipt_says_who_took_it_and_when_and_has_a_copy() {
         Written.Stored stored = world.write(world.draft());
-        world.letters.confirm(token(world.mail(1)));
+        world.confirming.confirm(token(world.mail(1)));
         Received mail = world.mail(3);
 
         assertThat(mail.recipient()).isEqualTo("asha@example.test");
@@ -133,7 +132,7 @@ class LetterMailsTest {
                 " asha@example.test ");
         Written.Stored stored =
                 world.write(world.draft(UUID.randomUUID(), hostile, "<img src=x onerror=alert(1)>\n.\nQUIT\n{0}"));
-        world.letters.confirm(token(world.mail(1)));
+        world.confirming.confirm(token(world.mail(1)));
         Received mail = world.mail(2);
 
         assertThat(mail.header("From"))

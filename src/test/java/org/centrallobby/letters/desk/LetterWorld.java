@@ -15,9 +15,9 @@ import org.centrallobby.TestProgram;
 import org.centrallobby.calendar.Session;
 import org.centrallobby.calendar.Sessions;
 import org.centrallobby.letters.Draft;
+import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.Writer;
-import org.centrallobby.letters.Written;
 import org.centrallobby.mail.TestRelay;
 import org.centrallobby.mail.TestRelay.Received;
 import org.centrallobby.mail.outbox.Dispatcher;
@@ -28,56 +28,80 @@ import org.centrallobby.members.Membership;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.MotionName;
 import org.centrallobby.motions.Motions;
+import org.centrallobby.motions.Signature;
 import org.centrallobby.places.Constituencies;
 import org.centrallobby.places.Constituency;
 import org.jspecify.annotations.Nullable;
 
 /** The running program, a mail server beside it, and three Members: one with an address, one without, one who left. */
-final class LetterWorld implements AutoCloseable {
-    static final int ADA = 910001;
-    static final int BEN = 910002;
-    static final int ZED_BAY = 920001;
-    static final int ZED_HILL = 920002;
-    static final String NETWORK = "192.0.2.7";
+public final class LetterWorld implements AutoCloseable {
+    public static final int ADA = 910001;
+    public static final int BEN = 910002;
+    public static final int ZED_BAY = 920001;
+    public static final int ZED_HILL = 920002;
+    public static final String NETWORK = "192.0.2.7";
     private static final Pattern LINK = Pattern.compile("/confirm/([A-Za-z0-9_-]{27})");
     private static final Instant READ_AT = Instant.parse("2026-12-04T10:00:00Z");
-    final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
-    final TestRelay relay = TestRelay.start();
-    final TestProgram program;
-    final Letters letters;
+    public final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
+    public final TestRelay relay = TestRelay.start();
+    public final TestProgram program;
+    public final Letters letters;
+    public final Confirming confirming;
     private final long motion;
 
-    LetterWorld() {
+    public LetterWorld() {
         program = TestProgram.start(
                 clock, TestProgram.withSmtp(relay.port()).andThen(TestProgram.withoutStarter())::apply);
         letters = program.get(Letters.class);
+        confirming = program.get(Confirming.class);
         seat(ZED_BAY, "Zed Bay", ADA, "Ada Thorne");
         seat(ZED_HILL, "Zed Hill", BEN, "Ben Okoro");
         program.get(Members.class).saveContact(ADA, new Contact("ada.thorne@parliament.test", "test", READ_AT));
         program.get(Sessions.class).save(new Session("2026-27", LocalDate.of(2026, 5, 13), null));
-        motion = program.get(Motions.class)
-                .save(new Motion(
-                        0,
-                        null,
-                        new MotionName("2026-27", "7"),
-                        "Ferries to the islands",
-                        "That this House …",
-                        LocalDate.of(2026, 11, 20),
-                        false,
-                        null,
-                        null,
-                        true,
-                        null,
-                        "test",
-                        READ_AT,
-                        true,
-                        List.of()));
+        motion = program.get(Motions.class).save(motion(false, List.of()));
         await(() -> program.get(Members.class).findContact(ADA).isPresent()
                 && program.get(Members.class)
                         .findSitting(ZED_HILL, LocalDate.of(2026, 12, 4))
                         .isPresent()
                 && program.get(Constituencies.class).findByMnisId(ZED_HILL).isPresent()
                 && program.get(Motions.class).findById(motion).isPresent());
+    }
+
+    private static Motion motion(boolean withdrawn, List<Signature> signatures) {
+        return new Motion(
+                0,
+                null,
+                new MotionName("2026-27", "7"),
+                "Ferries to the islands",
+                "That this House …",
+                LocalDate.of(2026, 11, 20),
+                withdrawn,
+                null,
+                null,
+                true,
+                null,
+                "test",
+                READ_AT,
+                true,
+                signatures);
+    }
+
+    /** Parliament's record shows Ada Thorne's name on the motion. */
+    public void adaSigns() {
+        Member ada = program.get(Members.class).findMember(ADA).orElseThrow();
+        program.get(Motions.class)
+                .save(motion(false, List.of(new Signature(ada, 1, LocalDate.of(2026, 12, 4), false, null))));
+        await(() -> program.get(Motions.class)
+                .findById(motion)
+                .orElseThrow()
+                .findSignature(ADA)
+                .isPresent());
+    }
+
+    /** The motion is withdrawn. */
+    public void motionIsWithdrawn() {
+        program.get(Motions.class).save(motion(true, List.of()));
+        await(() -> program.get(Motions.class).findById(motion).orElseThrow().withdrawn());
     }
 
     private void seat(int id, String name, int memberId, String memberName) {
@@ -92,21 +116,23 @@ final class LetterWorld implements AutoCloseable {
     }
 
     /** A letter about ferries. */
-    Draft draft() {
+    public Draft draft() {
         return draft(UUID.randomUUID(), writer("asha@example.test"), "Dear Ada,\n\nThe ferry is late.\n\nAsha");
     }
 
-    static Writer writer(String email) {
+    public static Writer writer(String email) {
         return new Writer("Asha Patel", "1 Mill Lane\nMillbrook", "ZZ9 1AA", email);
     }
 
-    Draft draft(UUID form, Writer writer, String text) {
+    public Draft draft(UUID form, Writer writer, String text) {
         return draft(form, writer, text, ADA, ZED_BAY);
     }
 
-    Draft draft(UUID form, Writer writer, String text, int member, int seat) {
+    public Draft draft(UUID form, Writer writer, String text, int member, int seat) {
         return new Draft(
                 form,
+                LetterKind.CAMPAIGN,
+                false,
                 "ferries",
                 motion,
                 "Ferries to the islands",
@@ -118,24 +144,24 @@ final class LetterWorld implements AutoCloseable {
                 "2026-11");
     }
 
-    Written.Stored write(Draft draft) {
+    public Written.Stored write(Draft draft) {
         return (Written.Stored) letters.write(draft, NETWORK);
     }
 
     /** Writes a letter and takes the link from the mail that follows. */
-    String writeAndGetToken() {
+    public String writeAndGetToken() {
         write(draft());
         return token(mail(relay.received().size() + 1));
     }
 
-    static String token(Received mail) {
+    public static String token(Received mail) {
         Matcher link = LINK.matcher(mail.text());
         assertThat(link.find()).isTrue();
         return link.group(1);
     }
 
     /** The mail that comes as the given one, counted from one. */
-    Received mail(int number) {
+    public Received mail(int number) {
         await(() -> {
             program.get(Dispatcher.class).runOnce();
             return relay.received().size() >= number;
@@ -144,7 +170,7 @@ final class LetterWorld implements AutoCloseable {
     }
 
     /** The mails that have come when nothing is left to be sent. */
-    List<Received> mails() {
+    public List<Received> mails() {
         await(() -> {
             program.get(Dispatcher.class).runOnce();
             return count("select count(*) from outgoing_mail where state = 'QUEUED' and next_attempt_at <= "
@@ -154,15 +180,15 @@ final class LetterWorld implements AutoCloseable {
         return relay.received();
     }
 
-    long count(String sql) {
+    public long count(String sql) {
         return program.database().jdbc().sql(sql).query(Long.class).single();
     }
 
-    LetterState state(long letterId) {
+    public LetterState state(long letterId) {
         return letters.find(letterId).orElseThrow().state();
     }
 
-    List<String> audit(long letterId) {
+    public List<String> audit(long letterId) {
         return program.database()
                 .jdbc()
                 .sql("select concat_ws(' ', event, from_state, to_state, actor) from letter_audit "
@@ -172,12 +198,16 @@ final class LetterWorld implements AutoCloseable {
                 .list();
     }
 
-    void moveAdaAway() {
+    public void moveAdaAway() {
         moveAdaAway(() -> {});
     }
 
-    /** @param meanwhile what else happens to the seat before the next day begins */
-    void moveAdaAway(Runnable meanwhile) {
+    /**
+     * Ada Thorne leaves her seat.
+     *
+     * @param meanwhile what else happens to the seat before the next day begins
+     */
+    public void moveAdaAway(Runnable meanwhile) {
         program.database()
                 .jdbc()
                 .sql("update membership set to_date = '2026-12-04' where member_id = " + ADA)
@@ -191,7 +221,7 @@ final class LetterWorld implements AutoCloseable {
     }
 
     /** Another Member for Zed Bay. */
-    void sits(int id, String name, LocalDate from, @Nullable LocalDate to) {
+    public void sits(int id, String name, LocalDate from, @Nullable LocalDate to) {
         Member member = new Member(id, name, null, true);
         program.get(Members.class).saveMember(member);
         Constituency seat =
@@ -203,7 +233,7 @@ final class LetterWorld implements AutoCloseable {
                 .isPresent());
     }
 
-    void contact(int memberId, String email) {
+    public void contact(int memberId, String email) {
         if (program.get(Members.class).findMember(memberId).isEmpty()) {
             program.get(Members.class).saveMember(new Member(memberId, "Not seated", null, true));
         }
@@ -211,7 +241,7 @@ final class LetterWorld implements AutoCloseable {
         await(() -> program.get(Members.class).findContact(memberId).isPresent());
     }
 
-    void setContact(@Nullable String email) {
+    public void setContact(@Nullable String email) {
         program.get(Members.class).saveContact(ADA, new Contact(email, "test", READ_AT.plusSeconds(60)));
         await(() -> email == null
                 ? program.get(Members.class)
@@ -231,7 +261,7 @@ final class LetterWorld implements AutoCloseable {
                         .announce(org.centrallobby.kit.database.Changes.Topic.MEMBERS));
     }
 
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(end);

@@ -16,13 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.centrallobby.letters.Confirmed;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterState;
-import org.centrallobby.letters.Sent;
-import org.centrallobby.letters.Written;
 import org.centrallobby.letters.desk.LetterCounts.Counts;
+import org.centrallobby.letters.store.LetterLists;
 import org.centrallobby.mail.TestRelay.Answer;
 import org.centrallobby.mail.TestRelay.Received;
 import org.centrallobby.mail.outbox.Dispatcher;
@@ -33,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class LettersTest {
     private final LetterWorld world = new LetterWorld();
     private final Letters letters = world.letters;
+    private final Confirming confirming = world.confirming;
 
     @AfterEach
     void close() {
@@ -44,11 +43,11 @@ class LettersTest {
         Written.Stored stored = world.write(world.draft());
         assertThat(stored.reference()).matches("CL-[2-9A-HJ-KM-NP-TV-Z]{4}-[2-9A-HJ-KM-NP-TV-Z]{4}");
         String token = token(world.mail(1));
-        assertThat(letters.look(token)).isInstanceOf(Confirmed.Ready.class);
+        assertThat(confirming.look(token)).isInstanceOf(Confirmed.Ready.class);
         assertThat(world.state(stored.letterId())).isEqualTo(LetterState.UNCONFIRMED);
 
-        assertThat(letters.confirm(token)).isInstanceOf(Confirmed.Ready.class);
-        assertThat(letters.confirm(token)).isInstanceOf(Confirmed.Already.class);
+        assertThat(confirming.confirm(token)).isInstanceOf(Confirmed.Ready.class);
+        assertThat(confirming.confirm(token)).isInstanceOf(Confirmed.Already.class);
 
         assertThat(world.mails()).hasSize(3);
         Letter letter = letters.findByToken(token).orElseThrow();
@@ -56,14 +55,17 @@ class LettersTest {
         assertThat(letter.acceptedBy()).isEqualTo("localhost");
         assertThat(world.audit(letter.id()))
                 .containsExactly(
-                        "WRITE UNCONFIRMED writer", "CONFIRM UNCONFIRMED READY writer", "ACCEPT READY ACCEPTED mail");
+                        "WRITE UNCONFIRMED writer",
+                        "CONFIRM UNCONFIRMED READY writer",
+                        "POST READY READY writer",
+                        "ACCEPT READY ACCEPTED mail");
         assertThat(world.program.get(LetterCounts.class).forCampaign("ferries")).isEqualTo(new Counts(1, 1, 1));
     }
 
     @Test
     void two_browsers_that_confirm_at_once_send_one_letter() throws Exception {
         String token = world.writeAndGetToken();
-        List<Callable<Confirmed>> clicks = Stream.generate(() -> (Callable<Confirmed>) () -> letters.confirm(token))
+        List<Callable<Confirmed>> clicks = Stream.generate(() -> (Callable<Confirmed>) () -> confirming.confirm(token))
                 .limit(8)
                 .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -105,10 +107,10 @@ class LettersTest {
         String token = token(world.mail(1));
         Written again = letters.write(world.draft(form, writer("asha@example.test"), "First thoughts."), NETWORK);
         assertThat(again).isEqualTo(new Written.Again(stored.letterId(), stored.reference()));
-        assertThat(letters.confirm(token))
+        assertThat(confirming.confirm(token))
                 .as("words that changed after the link went out")
                 .isInstanceOf(Confirmed.Unknown.class);
-        letters.confirm(token(world.mail(2)));
+        confirming.confirm(token(world.mail(2)));
         assertThat(letters.write(world.draft(form, writer("asha@example.test"), "Too late."), NETWORK))
                 .isInstanceOf(Written.Again.class);
 
@@ -119,13 +121,13 @@ class LettersTest {
     @Test
     void this_was_not_me_destroys_the_letter_at_once() {
         String token = world.writeAndGetToken();
-        assertThat(letters.deny(token)).isTrue();
-        assertThat(letters.deny(token)).isTrue();
+        assertThat(confirming.deny(token)).isTrue();
+        assertThat(confirming.deny(token)).isTrue();
 
         Letter letter = letters.findByToken(token).orElseThrow();
         assertThat(letter.state()).isEqualTo(LetterState.DENIED);
         assertThat(letters.findText(letter.id())).isEmpty();
-        assertThat(letters.confirm(token)).isInstanceOf(Confirmed.Denied.class);
+        assertThat(confirming.confirm(token)).isInstanceOf(Confirmed.Denied.class);
         assertThat(world.count("select count(*) from letter where sealed is not null or email_hash is not null"))
                 .isZero();
         assertThat(world.mails()).hasSize(1);
@@ -135,36 +137,54 @@ class LettersTest {
     @Test
     void a_confirmed_letter_cannot_be_denied() {
         String token = world.writeAndGetToken();
-        letters.confirm(token);
+        confirming.confirm(token);
 
-        assertThat(letters.deny(token)).isFalse();
-        assertThat(letters.deny("no-such-link")).isFalse();
+        assertThat(confirming.deny(token)).isFalse();
+        assertThat(confirming.deny("no-such-link")).isFalse();
         assertThat(world.mails()).hasSize(3);
     }
 
     @Test
-    void after_seven_days_the_link_is_dead_and_the_letter_destroyed() {
+    void after_seven_days_the_link_is_dead_and_its_writer_was_reminded_once() {
         String token = world.writeAndGetToken();
         long id = letters.findByToken(token).orElseThrow().id();
         world.clock.advance(Duration.ofDays(7).minusSeconds(1));
         world.program.get(LetterHousekeeping.class).runOnce();
-        assertThat(letters.look(token)).isInstanceOf(Confirmed.Ready.class);
+        assertThat(confirming.look(token)).isInstanceOf(Confirmed.Ready.class);
 
         world.clock.advance(Duration.ofSeconds(1));
-        assertThat(letters.confirm(token)).isInstanceOf(Confirmed.Lapsed.class);
+        assertThat(confirming.confirm(token)).isInstanceOf(Confirmed.Lapsed.class);
         world.program.get(LetterHousekeeping.class).runOnce();
-        assertThat(letters.confirm(token)).isInstanceOf(Confirmed.Lapsed.class);
+        assertThat(confirming.confirm(token)).isInstanceOf(Confirmed.Lapsed.class);
         assertThat(world.state(id)).isEqualTo(LetterState.LAPSED);
-        assertThat(letters.findText(id)).isEmpty();
-        assertThat(world.mails()).hasSize(1);
+        assertThat(letters.findText(id)).as("for who comes late").isPresent();
+        assertThat(world.mails())
+                .extracting(Received::recipient)
+                .containsExactly("asha@example.test", "asha@example.test");
+        assertThat(confirming.look(token(world.mail(2)))).isInstanceOf(Confirmed.Lapsed.class);
+    }
+
+    @Test
+    void the_reminder_holds_nothing_typed_and_its_link_sends_the_letter() {
+        world.writeAndGetToken();
+        world.clock.advance(Duration.ofDays(1));
+        world.program.get(LetterHousekeeping.class).runOnce();
+        world.program.get(LetterHousekeeping.class).runOnce();
+        assertThat(world.mails()).hasSize(2);
+        Received mail = world.mail(2);
+        assertThat(mail.header("Subject")).isEqualTo("Your letter to Ada Thorne still waits for you");
+        assertThat(mail.text())
+                .contains("This is the only reminder")
+                .doesNotContain("Asha", "Mill Lane", "ferry is late");
+        assertThat(confirming.confirm(token(mail))).isInstanceOf(Confirmed.Ready.class);
     }
 
     @Test
     void a_forged_link_leads_nowhere() {
         world.write(world.draft());
         for (String forged : List.of("", "x", "A".repeat(27), "A".repeat(5000), "' or 1=1 --", "\u0000")) {
-            assertThat(letters.look(forged)).isInstanceOf(Confirmed.Unknown.class);
-            assertThat(letters.confirm(forged)).isInstanceOf(Confirmed.Unknown.class);
+            assertThat(confirming.look(forged)).isInstanceOf(Confirmed.Unknown.class);
+            assertThat(confirming.confirm(forged)).isInstanceOf(Confirmed.Unknown.class);
         }
     }
 
@@ -175,9 +195,9 @@ class LettersTest {
         assertThat(letters.sendAgain(stored.letterId(), NETWORK)).isInstanceOf(Sent.Done.class);
         String second = token(world.mail(2));
 
-        assertThat(letters.look(second)).isInstanceOf(Confirmed.Ready.class);
-        assertThat(letters.confirm(first)).isInstanceOf(Confirmed.Ready.class);
-        assertThat(letters.confirm(second)).isInstanceOf(Confirmed.Already.class);
+        assertThat(confirming.look(second)).isInstanceOf(Confirmed.Ready.class);
+        assertThat(confirming.confirm(first)).isInstanceOf(Confirmed.Ready.class);
+        assertThat(confirming.confirm(second)).isInstanceOf(Confirmed.Already.class);
     }
 
     @Test
@@ -189,10 +209,10 @@ class LettersTest {
         assertThat(letters.changeEmail(stored.letterId(), "asha@other.test", NETWORK))
                 .isInstanceOf(Sent.Done.class);
 
-        assertThat(letters.confirm(wrong)).isInstanceOf(Confirmed.Unknown.class);
-        assertThat(letters.deny(wrong)).isFalse();
+        assertThat(confirming.confirm(wrong)).isInstanceOf(Confirmed.Unknown.class);
+        assertThat(confirming.deny(wrong)).isFalse();
         assertThat(world.mail(2).recipient()).isEqualTo("asha@other.test");
-        assertThat(letters.confirm(token(world.mail(2)))).isInstanceOf(Confirmed.Ready.class);
+        assertThat(confirming.confirm(token(world.mail(2)))).isInstanceOf(Confirmed.Ready.class);
         assertThat(world.mail(3).header("Reply-To")).isEqualTo("Asha Patel <asha@other.test>");
         assertThat(letters.changeEmail(stored.letterId(), "late@other.test", NETWORK))
                 .isInstanceOf(Sent.TooLate.class);
@@ -243,7 +263,7 @@ class LettersTest {
     void a_letter_that_is_refused_comes_back_to_its_writer() {
         String token = world.writeAndGetToken();
         world.relay.answer(Answer.REFUSE_RECIPIENT);
-        letters.confirm(token);
+        confirming.confirm(token);
         Received mail = world.mail(2);
 
         Letter letter = letters.findByToken(token).orElseThrow();
@@ -288,7 +308,7 @@ class LettersTest {
     void a_letter_that_no_server_takes_in_five_days_comes_back_to_its_writer() {
         String token = world.writeAndGetToken();
         world.relay.hangUp();
-        letters.confirm(token);
+        confirming.confirm(token);
         for (int i = 0; i < 30; i++) {
             world.clock.advance(Duration.ofHours(6));
             world.program.get(Dispatcher.class).runOnce();
@@ -317,7 +337,7 @@ class LettersTest {
         String token = world.writeAndGetToken();
         world.moveAdaAway();
 
-        assertThat(letters.confirm(token)).isInstanceOfSatisfying(Confirmed.NotNow.class, answer -> {
+        assertThat(confirming.confirm(token)).isInstanceOfSatisfying(Confirmed.NotNow.class, answer -> {
             assertThat(answer.reason()).isEqualTo(Confirmed.Reason.NOT_THEIR_MEMBER);
             assertThat(answer.letter().state()).isEqualTo(LetterState.UNCONFIRMED);
         });
@@ -326,12 +346,13 @@ class LettersTest {
 
     @Test
     void letters_to_the_fictional_place_are_counted_while_under_way_and_removed_after() {
+        LetterLists lists = world.program.get(LetterLists.class);
         String token = world.writeAndGetToken();
-        assertThat(letters.countDemonstrationUnderWay()).isEqualTo(1);
-        letters.confirm(token);
+        assertThat(lists.countDemonstrationUnderWay()).isEqualTo(1);
+        confirming.confirm(token);
         world.mails();
-        assertThat(letters.countDemonstrationUnderWay()).isZero();
-        letters.removeDemonstration();
+        assertThat(lists.countDemonstrationUnderWay()).isZero();
+        lists.removeDemonstration();
         assertThat(world.count("select count(*) from letter")).isZero();
     }
 }

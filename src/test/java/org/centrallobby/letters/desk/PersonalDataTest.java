@@ -39,7 +39,7 @@ class PersonalDataTest {
         assertThat(Dump.of(world.program.database())).doesNotContain(typed);
         String token = token(world.mail(1));
         assertThat(Dump.of(world.program.database())).doesNotContain(typed).doesNotContain(List.of(token));
-        world.letters.confirm(token);
+        world.confirming.confirm(token);
         assertThat(Dump.of(world.program.database())).doesNotContain(typed);
         assertThat(world.mails()).hasSize(3);
         assertThat(Dump.of(world.program.database())).doesNotContain(typed).contains("Ada Thorne");

@@ -26,7 +26,7 @@ class ReturnedLettersTest {
 
     /** Writes and confirms a letter, and gives the address its failures come back to. */
     private String sendLetter() {
-        world.letters.confirm(world.writeAndGetToken());
+        world.confirming.confirm(world.writeAndGetToken());
         assertThat(world.mails()).hasSize(3);
         Received letter = world.relay.received().get(1);
         assertThat(letter.recipient()).isEqualTo("ada.thorne@parliament.test");
@@ -123,7 +123,7 @@ class ReturnedLettersTest {
         assertThat(world.count("select count(*) from suppression")).isZero();
 
         int before = world.mails().size();
-        world.letters.confirm(LetterWorld.token(writeAnother(before)));
+        world.confirming.confirm(LetterWorld.token(writeAnother(before)));
         assertThat(world.mails())
                 .extracting(Received::recipient)
                 .filteredOn("ada.thorne@parliament.test"::equals)

@@ -18,10 +18,11 @@ import java.util.stream.Stream;
 import org.centrallobby.calendar.NonSitting;
 import org.centrallobby.calendar.NonSitting.Kind;
 import org.centrallobby.calendar.Sittings;
-import org.centrallobby.letters.Confirmed;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterState;
-import org.centrallobby.letters.Written;
+import org.centrallobby.letters.waiting.Awaited;
+import org.centrallobby.letters.waiting.HouseWatch;
+import org.centrallobby.letters.waiting.WaitingLetters;
 import org.centrallobby.mail.TestRelay.Received;
 import org.centrallobby.mail.outbox.Dispatcher;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,7 @@ class WaitingLettersTest {
     private static final Pattern LINK = Pattern.compile("/letters/waiting/([A-Za-z0-9_-]{27})");
     private final LetterWorld world = new LetterWorld();
     private final WaitingLetters waiting = world.program.get(WaitingLetters.class);
+    private final HouseWatch watch = world.program.get(HouseWatch.class);
     private String confirmation = "";
 
     @AfterEach
@@ -44,12 +46,13 @@ class WaitingLettersTest {
     @Test
     void it_is_held_back_and_its_writer_is_told_once() {
         long id = heldBack();
-        waiting.runOnce();
+        watch.look(world.clock.instant());
 
         assertThat(world.audit(id))
                 .containsExactly(
                         "WRITE UNCONFIRMED writer",
                         "CONFIRM UNCONFIRMED READY writer",
+                        "POST READY READY writer",
                         "MEMBER_LEFT READY WAITING house");
         assertThat(world.mails())
                 .extracting(Received::recipient)
@@ -64,7 +67,7 @@ class WaitingLettersTest {
             assertThat(asked.successor()).isNull();
             assertThat(asked.reachable()).isFalse();
         });
-        assertThat(world.letters.look(confirmation)).isInstanceOf(Confirmed.Already.class);
+        assertThat(world.confirming.look(confirmation)).isInstanceOf(Confirmed.Already.class);
     }
 
     @Test
@@ -73,7 +76,7 @@ class WaitingLettersTest {
         String first = link(world.mail(2));
         world.sits(CORA, "Cora Lindqvist", LocalDate.of(2026, 12, 6), null);
         world.clock.advance(Duration.ofDays(2));
-        waiting.runOnce();
+        watch.look(world.clock.instant());
         assertThat(world.mails())
                 .as("without an address there is nothing to decide")
                 .hasSize(2);
@@ -83,8 +86,8 @@ class WaitingLettersTest {
                         asked -> assertThat(asked.reachable()).isFalse());
 
         world.contact(CORA, "cora@parliament.test");
-        waiting.runOnce();
-        waiting.runOnce();
+        watch.look(world.clock.instant());
+        watch.look(world.clock.instant());
         assertThat(world.mails()).hasSize(3);
         assertThat(world.mail(3).text()).contains("Cora Lindqvist is the Member for Zed Bay now.", "6 January 2027");
         String second = link(world.mail(3));
@@ -113,6 +116,7 @@ class WaitingLettersTest {
                         "MEMBER_LEFT READY WAITING house",
                         "NEW_MEMBER WAITING WAITING house",
                         "SEND_TO_SUCCESSOR WAITING READY writer",
+                        "POST READY READY writer",
                         "ACCEPT READY ACCEPTED mail");
     }
 
@@ -135,7 +139,7 @@ class WaitingLettersTest {
         world.contact(DAN, "dan@parliament.test");
         world.sits(CORA, "Cora Lindqvist", LocalDate.of(2026, 12, 5), LocalDate.of(2026, 12, 8));
         world.sits(DAN, "Dan Mwangi", LocalDate.of(2026, 12, 9), null);
-        waiting.runOnce();
+        watch.look(world.clock.instant());
         String link = link(world.mail(3));
         world.relay.hangUp();
         assertThat(waiting.sendOn(link, CORA)).isInstanceOf(Awaited.Decided.class);
@@ -159,7 +163,7 @@ class WaitingLettersTest {
         long id = confirmedAndStuck();
         world.moveAdaAway();
         List<Callable<Boolean>> nodes = Stream.generate(() -> (Callable<Boolean>) () -> {
-                    waiting.runOnce();
+                    watch.look(world.clock.instant());
                     return true;
                 })
                 .limit(6)
@@ -183,7 +187,7 @@ class WaitingLettersTest {
         long id = confirmedAndStuck();
         world.moveAdaAway();
         world.program.database().transactions().executeWithoutResult(status -> {
-            waiting.runOnce();
+            watch.look(world.clock.instant());
             status.setRollbackOnly();
         });
         boolean waits = world.state(id) == LetterState.WAITING;
@@ -205,7 +209,7 @@ class WaitingLettersTest {
                 .sql("update outgoing_mail set leased_until = '2026-12-05T14:15:00Z' where kind = 'letter'")
                 .update();
         world.moveAdaAway();
-        waiting.runOnce();
+        watch.look(world.clock.instant());
         assertThat(world.state(id)).isEqualTo(LetterState.READY);
         assertThat(world.program.get(LetterEnds.class).mayLeave("letter", Long.toString(id)))
                 .as("nobody begins to send it")
@@ -227,7 +231,7 @@ class WaitingLettersTest {
         assertThat(waiting.sendOn(link, ADA)).isInstanceOf(Awaited.Withdrawn.class);
         assertThat(world.state(id)).isEqualTo(LetterState.WITHDRAWN);
         assertThat(world.letters.findText(id)).isEmpty();
-        assertThat(world.letters.confirm(confirmation)).isInstanceOf(Confirmed.Withdrawn.class);
+        assertThat(world.confirming.confirm(confirmation)).isInstanceOf(Confirmed.Withdrawn.class);
         assertThat(world.count("select count(*) from letter where sealed is not null or email_hash is not null"))
                 .isZero();
         assertThat(world.mails()).hasSize(2);
@@ -238,13 +242,12 @@ class WaitingLettersTest {
         long id = heldBack();
         String link = link(world.mail(2));
         world.clock.advance(Duration.ofDays(179));
-        waiting.runOnce();
+        watch.look(world.clock.instant());
         assertThat(world.state(id)).isEqualTo(LetterState.WAITING);
         world.clock.advance(Duration.ofDays(1));
-        waiting.runOnce();
+        watch.look(world.clock.instant());
 
         assertThat(world.state(id)).isEqualTo(LetterState.LAPSED);
-        assertThat(world.letters.findText(id)).isEmpty();
         assertThat(waiting.look(link)).isInstanceOf(Awaited.Lapsed.class);
         assertThat(waiting.sendOn(link, CORA)).isInstanceOf(Awaited.Lapsed.class);
     }
@@ -255,12 +258,12 @@ class WaitingLettersTest {
         world.clock.advance(Duration.ofDays(100));
         world.sits(CORA, "Cora Lindqvist", LocalDate.of(2027, 3, 1), null);
         world.contact(CORA, "cora@parliament.test");
-        waiting.runOnce();
+        watch.look(world.clock.instant());
         world.clock.advance(Duration.ofDays(29));
-        waiting.runOnce();
+        watch.look(world.clock.instant());
         assertThat(waiting.look(link(world.mail(3)))).isInstanceOf(Awaited.Asked.class);
         world.clock.advance(Duration.ofDays(1));
-        waiting.runOnce();
+        watch.look(world.clock.instant());
 
         assertThat(world.state(id)).isEqualTo(LetterState.LAPSED);
         assertThat(world.mails()).extracting(Received::recipient).doesNotContain("cora@parliament.test");
@@ -292,8 +295,8 @@ class WaitingLettersTest {
         assertThat(waiting.look(confirmation)).isInstanceOf(Awaited.Unknown.class);
         assertThat(waiting.withdraw(confirmation)).isInstanceOf(Awaited.Unknown.class);
         assertThat(waiting.sendOn("A".repeat(27), ADA)).isInstanceOf(Awaited.Unknown.class);
-        assertThat(world.letters.look(link)).isInstanceOf(Confirmed.Unknown.class);
-        assertThat(world.letters.deny(link)).isFalse();
+        assertThat(world.confirming.look(link)).isInstanceOf(Confirmed.Unknown.class);
+        assertThat(world.confirming.deny(link)).isFalse();
     }
 
     /** A confirmed letter whose mail no server has taken yet. */
@@ -301,7 +304,7 @@ class WaitingLettersTest {
         Written.Stored stored = world.write(world.draft());
         confirmation = token(world.mail(1));
         world.relay.hangUp();
-        assertThat(world.letters.confirm(confirmation)).isInstanceOf(Confirmed.Ready.class);
+        assertThat(world.confirming.confirm(confirmation)).isInstanceOf(Confirmed.Ready.class);
         return stored.letterId();
     }
 
@@ -329,7 +332,7 @@ class WaitingLettersTest {
     /** The program's own dispatcher may have the mail in hand for a moment. */
     private void await(long id) {
         LetterWorld.await(() -> {
-            waiting.runOnce();
+            watch.look(world.clock.instant());
             return world.state(id) == LetterState.WAITING;
         });
     }

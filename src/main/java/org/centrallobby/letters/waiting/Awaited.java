@@ -1,4 +1,4 @@
-package org.centrallobby.letters.desk;
+package org.centrallobby.letters.waiting;
 
 import org.centrallobby.letters.Letter;
 import org.centrallobby.members.Membership;
@@ -9,8 +9,8 @@ public sealed interface Awaited {
     /**
      * It still waits.
      *
-     * @param successor who holds the seat now; null while it is vacant
-     * @param reachable whether an address of the successor's office is known
+     * @param successor who holds the seat now, the letter's own Member among them; null while it is vacant
+     * @param reachable whether an address of that office is known
      */
     record Asked(Letter letter, @Nullable Membership successor, boolean reachable) implements Awaited {}
 

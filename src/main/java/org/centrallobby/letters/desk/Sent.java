@@ -1,4 +1,4 @@
-package org.centrallobby.letters;
+package org.centrallobby.letters.desk;
 
 import java.time.Duration;
 import org.centrallobby.mail.EmailAddress;

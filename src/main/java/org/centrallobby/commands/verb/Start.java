@@ -1,4 +1,4 @@
-package org.centrallobby.commands.mail;
+package org.centrallobby.commands.verb;
 
 import org.centrallobby.kit.Settings;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -1,25 +1,28 @@
-package org.centrallobby.letters.desk;
+package org.centrallobby.letters.waiting;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import org.centrallobby.kit.database.Changes;
 import org.centrallobby.kit.jobs.RecurringJob;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks after letters whose Member left: when Members or the calendar change, and every five minutes. */
+/** Looks after letters before they are sent: when Members, motions or the calendar change, and every five minutes. */
 @Component
 @ConditionalOnWebApplication
-final class DepartureWatch implements RecurringJob, SmartLifecycle {
+final class HouseWatchJob implements RecurringJob, SmartLifecycle {
     /** The copy of Members in memory follows the same news on a thread of its own. */
     private static final Duration FOR_THE_COPY = Duration.ofMillis(300);
 
-    private final WaitingLetters waiting;
+    private final HouseWatch house;
     private final Changes changes;
+    private final InstantSource clock;
     private volatile boolean running;
 
-    DepartureWatch(WaitingLetters waiting, Changes changes) {
-        this.waiting = waiting;
+    HouseWatchJob(HouseWatch house, Changes changes, InstantSource clock) {
+        this.house = house;
+        this.clock = clock;
         this.changes = changes;
     }
 
@@ -27,6 +30,7 @@ final class DepartureWatch implements RecurringJob, SmartLifecycle {
     public void start() {
         changes.onChange(Changes.Topic.MEMBERS, this::look);
         changes.onChange(Changes.Topic.CALENDAR, this::look);
+        changes.onChange(Changes.Topic.MOTIONS, this::look);
         running = true;
     }
 
@@ -37,7 +41,7 @@ final class DepartureWatch implements RecurringJob, SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         if (running) {
-            waiting.runOnce();
+            house.look(clock.instant());
         }
     }
 
@@ -63,6 +67,6 @@ final class DepartureWatch implements RecurringJob, SmartLifecycle {
 
     @Override
     public void runOnce() {
-        waiting.runOnce();
+        house.look(clock.instant());
     }
 }

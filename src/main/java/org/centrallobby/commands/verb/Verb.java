@@ -1,4 +1,4 @@
-package org.centrallobby.commands.mail;
+package org.centrallobby.commands.verb;
 
 import java.nio.file.Path;
 import java.util.function.ToIntFunction;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** A command that works on a data folder with parts of the program, and so does each command within it. */
-abstract class Verb {
+public abstract class Verb {
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -19,17 +19,17 @@ abstract class Verb {
 
     private final Start start;
 
-    Verb(Start start) {
+    protected Verb(Start start) {
         this.start = start;
     }
 
     /** Does a piece of work with one part. */
-    final <T> int with(Class<T> part, ToIntFunction<T> work) {
+    protected final <T> int with(Class<T> part, ToIntFunction<T> work) {
         return withAll(parts -> work.applyAsInt(parts.getBean(part)));
     }
 
     /** Does a piece of work with whatever parts it asks for. */
-    final int withAll(ToIntFunction<ConfigurableApplicationContext> work) {
+    protected final int withAll(ToIntFunction<ConfigurableApplicationContext> work) {
         try (ConfigurableApplicationContext parts = start.with(Settings.read(System.getenv(), null, data, false))) {
             return work.applyAsInt(parts);
         }

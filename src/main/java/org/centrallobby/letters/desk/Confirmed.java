@@ -1,4 +1,6 @@
-package org.centrallobby.letters;
+package org.centrallobby.letters.desk;
+
+import org.centrallobby.letters.Letter;
 
 /** What came of following a confirmation link. */
 public sealed interface Confirmed {
@@ -11,14 +13,17 @@ public sealed interface Confirmed {
     /** It cannot be sent as things stand, and stays as it was. */
     record NotNow(Letter letter, Reason reason) implements Confirmed {}
 
-    /** The link came too late. */
-    record Lapsed() implements Confirmed {}
+    /** The link came too late; the letter's words are still there for a while. */
+    record Lapsed(Letter letter) implements Confirmed {}
 
     /** Its reader said that they had not written it. */
     record Denied() implements Confirmed {}
 
     /** Its writer took it back after all, when its Member had left. */
     record Withdrawn() implements Confirmed {}
+
+    /** What it held was destroyed in its time, or because its writer asked. */
+    record Destroyed() implements Confirmed {}
 
     /** There is no such link. */
     record Unknown() implements Confirmed {}

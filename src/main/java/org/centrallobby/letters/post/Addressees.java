@@ -1,4 +1,4 @@
-package org.centrallobby.letters.desk;
+package org.centrallobby.letters.post;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +60,11 @@ final class Addressees {
                 .map(EmailAddress::parse)
                 .flatMap(parsed ->
                         parsed instanceof EmailAddress.Valid valid ? Optional.of(valid.address()) : Optional.empty());
+    }
+
+    /** A Member, sitting or not. */
+    Optional<Member> findMember(int memberId) {
+        return members.findMember(memberId);
     }
 
     Member member(Letter letter) {

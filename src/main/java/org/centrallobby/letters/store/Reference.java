@@ -1,4 +1,4 @@
-package org.centrallobby.letters.desk;
+package org.centrallobby.letters.store;
 
 import java.security.SecureRandom;
 

@@ -1,7 +1,8 @@
-package org.centrallobby.letters;
+package org.centrallobby.letters.desk;
 
 import java.time.Duration;
 import java.util.List;
+import org.centrallobby.letters.Draft;
 
 /** What came of a letter that was sent in. */
 public sealed interface Written {

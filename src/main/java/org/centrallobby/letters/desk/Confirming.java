@@ -1,0 +1,120 @@
+package org.centrallobby.letters.desk;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.centrallobby.confirmation.Confirmation;
+import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterEvent;
+import org.centrallobby.letters.desk.Confirmed.Reason;
+import org.centrallobby.letters.post.LetterFacts;
+import org.centrallobby.letters.post.LetterPost;
+import org.centrallobby.letters.store.LetterRows;
+import org.centrallobby.mail.EmailAddress;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the link of a confirmation mail can do: send the letter, or erase it. */
+@Component
+public class Confirming {
+    private static final String WRITER = "writer";
+    private final LetterRows rows;
+    private final LetterFacts facts;
+    private final LetterPost post;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    Confirming(
+            LetterRows rows, LetterFacts facts, LetterPost post, TransactionTemplate transaction, InstantSource clock) {
+        this.rows = rows;
+        this.facts = facts;
+        this.post = post;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What following a link would do now; {@link Confirmed.Ready} where the button would send the letter. */
+    public Confirmed look(String token) {
+        return post.findLink(token)
+                .map(link -> judge(link, rows.find(link.subject()).orElseThrow()))
+                .orElseGet(Confirmed.Unknown::new);
+    }
+
+    /**
+     * Confirms a letter, once, however often and from wherever it is asked: in the same transaction its mail to the
+     * Member is put into the outbox.
+     */
+    public Confirmed confirm(String token) {
+        return inTransaction(() -> {
+            Optional<Confirmation> link = post.findLink(token);
+            if (link.isEmpty()) {
+                return new Confirmed.Unknown();
+            }
+            Confirmed judged = judge(link.get(), rows.getLocked(link.get().subject()));
+            return judged instanceof Confirmed.Ready(Letter letter) ? send(link.get(), letter) : judged;
+        });
+    }
+
+    private Confirmed judge(Confirmation link, Letter letter) {
+        Instant now = clock.instant();
+        return switch (letter.state()) {
+            case HELD, READY, WAITING, ACCEPTED, RETURNED, FAILED, REFUSED, ANSWERED -> new Confirmed.Already(letter);
+            case DENIED -> new Confirmed.Denied();
+            case LAPSED -> new Confirmed.Lapsed(letter);
+            case WITHDRAWN -> new Confirmed.Withdrawn();
+            case DESTROYED -> new Confirmed.Destroyed();
+            case UNCONFIRMED -> {
+                if (link.hasLapsed(now)) {
+                    yield new Confirmed.Lapsed(letter);
+                }
+                if (facts.findSitting(letter.memberId(), letter.constituencyId(), now)
+                        .isEmpty()) {
+                    yield new Confirmed.NotNow(letter, Reason.NOT_THEIR_MEMBER);
+                }
+                yield facts.findOffice(letter.memberId()).isEmpty()
+                        ? new Confirmed.NotNow(letter, Reason.NO_ADDRESS)
+                        : new Confirmed.Ready(letter);
+            }
+        };
+    }
+
+    private Confirmed send(Confirmation link, Letter letter) {
+        Instant now = clock.instant();
+        if (!rows.apply(LetterEvent.CONFIRM, letter, WRITER, now)) {
+            return new Confirmed.Already(rows.find(letter.id()).orElseThrow());
+        }
+        post.confirmed(link, letter);
+        rows.show(letter.id(), facts.standing(letter.motionId(), letter.memberId()));
+        Letter ready = rows.find(letter.id()).orElseThrow();
+        EmailAddress office = facts.findOffice(letter.memberId()).orElseThrow();
+        post.send(ready, rows.findText(letter.id()).orElseThrow(), office, now);
+        rows.apply(LetterEvent.POST, ready, WRITER, now);
+        return new Confirmed.Ready(rows.find(letter.id()).orElseThrow());
+    }
+
+    /**
+     * "This wasn't me": destroys the letter at once.
+     *
+     * @return false if there is no such link, or the letter was confirmed before
+     */
+    public boolean deny(String token) {
+        return inTransaction(() -> {
+            Optional<Confirmation> link = post.findLink(token);
+            if (link.isEmpty()) {
+                return false;
+            }
+            Letter letter = rows.getLocked(link.get().subject());
+            if (rows.apply(LetterEvent.DENY, letter, WRITER, clock.instant())) {
+                post.denied(link.get(), letter);
+                return true;
+            }
+            return letter.state().isDestroyed();
+        });
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

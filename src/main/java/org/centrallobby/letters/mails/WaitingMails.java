@@ -1,0 +1,69 @@
+package org.centrallobby.letters.mails;
+
+import static org.centrallobby.kit.web.Words.words;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.centrallobby.kit.Settings;
+import org.centrallobby.kit.time.LondonTime;
+import org.centrallobby.mail.OutgoingMail;
+import org.centrallobby.mail.body.Block;
+import org.centrallobby.mail.body.Block.Button;
+import org.centrallobby.mail.body.Block.Paragraph;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks the writer of a letter that waits what is to become of it. */
+@Component
+public class WaitingMails {
+    public static final String WAITING = "letter.waiting";
+    private final Stationery stationery;
+    private final Settings settings;
+
+    public WaitingMails(Stationery stationery, Settings settings) {
+        this.stationery = stationery;
+        this.settings = settings;
+    }
+
+    /** Why a letter waits for its writer. */
+    public enum Why {
+        LEFT,
+        DISSOLVED,
+        NAME_ADDED,
+        MOTION_ENDED
+    }
+
+    /**
+     * What the writer of a letter that waits is asked.
+     *
+     * @param successor who holds the seat now and can be written to; null if there is nobody
+     * @param token of the link
+     * @param until when the letter is erased if nobody decides
+     */
+    public record Wait(@Nullable String successor, Why why, String token, Instant until) {}
+
+    /** Asks the writer what is to become of a letter whose Member left before it was sent. */
+    public OutgoingMail waiting(String mailReference, Correspondence letter, Wait wait) {
+        String member = letter.addressee().name();
+        String seat = letter.addressee().seat();
+        String until = LondonTime.day(wait.until().atZone(LondonTime.LONDON).toLocalDate());
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(words("letters.mail.waiting." + wait.why(), member, seat)));
+        if (wait.why() == Why.NAME_ADDED || wait.why() == Why.MOTION_ENDED) {
+            stationery.motion(letter.matter().motion()).forEach(blocks::add);
+            blocks.add(new Paragraph(words("letters.mail.waiting.anyway", member, until)));
+        } else {
+            blocks.add(new Paragraph(
+                    wait.successor() == null
+                            ? words("letters.mail.waiting.vacant", seat, until)
+                            : words("letters.mail.waiting.successor", wait.successor(), seat, until)));
+        }
+        blocks.add(new Button(
+                words(wait.successor() == null ? "letters.mail.waiting.look" : "letters.mail.waiting.decide"),
+                settings.baseUrl() + "/letters/waiting/" + wait.token()));
+        blocks.add(new Paragraph(words("letters.mail.reference", letter.reference())));
+        return stationery.toWriter(
+                WAITING, mailReference, letter, words("letters.mail.waiting.subject", member), blocks);
+    }
+}
