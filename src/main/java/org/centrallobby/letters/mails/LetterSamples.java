@@ -7,8 +7,8 @@ import org.centrallobby.letters.mails.Correspondence.Addressee;
 import org.centrallobby.letters.mails.Correspondence.Author;
 import org.centrallobby.letters.mails.Correspondence.Matter;
 import org.centrallobby.letters.mails.LetterMails.Asked;
-import org.centrallobby.letters.mails.WaitingMails.Wait;
-import org.centrallobby.letters.mails.WaitingMails.Why;
+import org.centrallobby.letters.mails.DecisionMails.Wait;
+import org.centrallobby.letters.mails.DecisionMails.Why;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.previews.MailSample;
 import org.centrallobby.mail.previews.MailSamples;
@@ -29,9 +29,9 @@ final class LetterSamples implements MailSamples {
     private static final String SERVER = "mx.zedland.test";
     private final LetterMails mails;
     private final EndMails ends;
-    private final WaitingMails waits;
+    private final DecisionMails waits;
 
-    LetterSamples(LetterMails mails, EndMails ends, WaitingMails waits) {
+    LetterSamples(LetterMails mails, EndMails ends, DecisionMails waits) {
         this.mails = mails;
         this.ends = ends;
         this.waits = waits;

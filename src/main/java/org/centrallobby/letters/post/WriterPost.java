@@ -1,6 +1,6 @@
 package org.centrallobby.letters.post;
 
-import static org.centrallobby.letters.mails.WaitingMails.WAITING;
+import static org.centrallobby.letters.mails.DecisionMails.WAITING;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +12,9 @@ import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.mails.EndMails;
-import org.centrallobby.letters.mails.WaitingMails;
-import org.centrallobby.letters.mails.WaitingMails.Wait;
-import org.centrallobby.letters.mails.WaitingMails.Why;
+import org.centrallobby.letters.mails.DecisionMails;
+import org.centrallobby.letters.mails.DecisionMails.Wait;
+import org.centrallobby.letters.mails.DecisionMails.Why;
 import org.centrallobby.mail.outbox.Outbox;
 import org.centrallobby.members.Membership;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +25,11 @@ import org.springframework.stereotype.Component;
 public final class WriterPost {
     private final Outbox outbox;
     private final EndMails ends;
-    private final WaitingMails waits;
+    private final DecisionMails waits;
     private final Confirmations confirmations;
     private final LetterFacts facts;
 
-    WriterPost(Outbox outbox, EndMails ends, WaitingMails waits, Confirmations confirmations, LetterFacts facts) {
+    WriterPost(Outbox outbox, EndMails ends, DecisionMails waits, Confirmations confirmations, LetterFacts facts) {
         this.outbox = outbox;
         this.ends = ends;
         this.waits = waits;

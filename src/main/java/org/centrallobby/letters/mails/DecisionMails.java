@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** Asks the writer of a letter that waits what is to become of it. */
 @Component
-public class WaitingMails {
+public class DecisionMails {
     public static final String WAITING = "letter.waiting";
     private final Stationery stationery;
     private final Settings settings;
 
-    public WaitingMails(Stationery stationery, Settings settings) {
+    public DecisionMails(Stationery stationery, Settings settings) {
         this.stationery = stationery;
         this.settings = settings;
     }
