@@ -4,9 +4,13 @@
 # took is held against the ledger: none lost, nobody skipped, and none repeated but what a crash cut off between the server's
 # word and the record of it.
 set -euo pipefail
-[ "${1:-}" = mail ] || { echo "crash: bin/bench crash mail"; exit 2; }
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/bench/program.inc"
+case ${1:-} in
+  mail) ;;
+  letters) . "$root/bench/crash-letters.inc"; exit ;;
+  *) echo "crash: bin/bench crash mail, or bin/bench crash letters"; exit 2 ;;
+esac
 recipients=${RECIPIENTS:-100000} kills=${KILLS:-50} database_kills=${DATABASE_KILLS:-10} away=${AWAY:-120} few=${FEW:-10000}
 work=$(mktemp -d) site= sink=
 finish() {
