@@ -155,3 +155,6 @@ begin
     raise exception 'what happened to a letter is not rewritten' using errcode = 'check_violation';
 end $$;
 create trigger letter_audit_stands before update on letter_audit for each row execute function letter_audit_stands();
+
+-- A mail and its numbered sequels are taken back together; without this each confirmation would look through all of its kind.
+create index outgoing_mail_stem on outgoing_mail (kind, split_part(reference, '.', 1));

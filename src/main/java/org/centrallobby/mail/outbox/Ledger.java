@@ -61,7 +61,7 @@ final class Ledger {
         database.sql("""
                         update outgoing_mail
                         set state = 'CANCELLED', finished_at = :now, reported_at = :now, wrapped_key = null, sealed = null
-                        where kind = :kind and (reference = :reference or starts_with(reference, :reference || '.'))
+                        where kind = :kind and split_part(reference, '.', 1) = :reference
                           and state = 'QUEUED'
                         """)
                 .param("kind", kind)
@@ -75,7 +75,7 @@ final class Ledger {
         int recalled = database.sql("""
                         update outgoing_mail
                         set state = 'CANCELLED', finished_at = :now, reported_at = :now, wrapped_key = null, sealed = null
-                        where kind = :kind and (reference = :reference or starts_with(reference, :reference || '.'))
+                        where kind = :kind and split_part(reference, '.', 1) = :reference
                           and state = 'QUEUED' and (leased_until is null or leased_until <= :now)
                         """)
                 .param("kind", kind)
@@ -86,7 +86,7 @@ final class Ledger {
                 && database.sql("""
                                 select not exists (
                                     select from outgoing_mail
-                                    where kind = :kind and (reference = :reference or starts_with(reference, :reference || '.'))
+                                    where kind = :kind and split_part(reference, '.', 1) = :reference
                                       and (state = 'QUEUED' or reported_at is null))
                                 """)
                         .param("kind", kind)
