@@ -17,9 +17,13 @@ import org.centrallobby.letters.desk.Letters;
 import org.centrallobby.letters.desk.Written;
 import org.centrallobby.members.Membership;
 import org.centrallobby.places.web.Visit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,6 +43,7 @@ public class WritePages {
     /** Words whose seat is lost. */
     public record Kept(String page, WriteForm form) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(WritePages.class);
     private final Pages pages;
     private final Occasions occasions;
     private final Recipients recipients;
@@ -97,7 +102,17 @@ public class WritePages {
         if (problems.any()) {
             return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "letters/write.jte", with(view, problems));
         }
-        return switch (letters.write(draft(view), request.getRemoteAddr())) {
+        Written written;
+        try {
+            written = letters.write(draft(view), request.getRemoteAddr());
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("A letter could not be kept; its writer has the form again.", e);
+            return pages.show(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "letters/write.jte",
+                    with(view, Problems.at("text", words("write.not-kept"))));
+        }
+        return switch (written) {
             case Written.Stored stored ->
                 toInbox(stored.letterId(), view.occasion().path(), typed, response);
             case Written.Again again -> again(again.letterId(), view, response);
