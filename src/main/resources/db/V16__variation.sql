@@ -26,23 +26,24 @@ begin
     if not found then
         return false;
     end if;
-    delete from letter_variation_band as kept using unnest(its.bands) as band
-    where kept.band = band and kept.letter_id = gone;
+    delete from letter_variation_band as kept using unnest(its.bands) as its_band (band)
+    where kept.band = its_band.band and kept.letter_id = gone;
     if found then
         select * into heir from letter_variation where cluster = its.cluster
         order by letter_id desc limit 1 for update skip locked;
         insert into letter_variation_band (band, letter_id)
-        select distinct band, heir.letter_id from unnest(heir.bands) as band;
+        select distinct band, heir.letter_id from unnest(heir.bands) as heirs (band);
     end if;
     return true;
 end $$;
 
--- Whoever destroys a text destroys its marks: nobody has to remember it.
+-- Whoever destroys a text destroys its marks: nobody has to remember it. Not only where an update names the column: another
+-- trigger empties it.
 create function letter_text_gone() returns trigger language plpgsql as $$
 begin
     perform forget_variation(old.id);
     return null;
 end $$;
-create trigger letter_text_erased after update of sealed on letter for each row
+create trigger letter_text_erased after update on letter for each row
     when (old.sealed is not null and new.sealed is null) execute function letter_text_gone();
 create trigger letter_deleted after delete on letter for each row execute function letter_text_gone();

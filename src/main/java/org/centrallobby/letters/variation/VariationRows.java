@@ -55,7 +55,7 @@ final class VariationRows {
     int count(List<Long> clusters, int upTo) {
         return database.sql("""
                         select count(*)
-                        from (select from letter_variation where cluster = any(:clusters) limit :upTo) as some
+                        from (select from letter_variation where cluster = any(:clusters) limit :upTo) as counted
                         """)
                 .param("clusters", clusters.stream().mapToLong(id -> id).toArray())
                 .param("upTo", upTo)

@@ -46,7 +46,8 @@ final class Examples {
                     .replace("before they dare to run", "and then run")
                     .replace("keep children safe", "keep our kids safe")
                     .replace("what you will say to the minister", "what the minister answers"),
-            PASSED_ROUND.toUpperCase(java.util.Locale.ROOT).replace(",", "").replace(".", " –"));
+            PASSED_ROUND.toUpperCase(java.util.Locale.ROOT).replace(",", "").replace(".", " –"),
+            withEveryEighthWordChanged(PASSED_ROUND));
 
     /** The same case, from people who sat down and wrote. */
     static final List<String> OWN = List.of("""
@@ -87,4 +88,14 @@ final class Examples {
             """);
 
     private Examples() {}
+
+    /** As somebody with a thesaurus would. */
+    private static String withEveryEighthWordChanged(String text) {
+        String[] words = text.split(" ", -1);
+        String[] others = "really|mostly|nobody|anywhere|gladly|again|however|quickly|seldom|forty".split("\\|", -1);
+        for (int i = 7; i < words.length; i += 8) {
+            words[i] = others[i / 8 % others.length];
+        }
+        return String.join(" ", words);
+    }
 }

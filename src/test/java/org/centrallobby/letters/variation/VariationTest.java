@@ -89,7 +89,7 @@ class VariationTest {
         remember(0, Examples.PASSED_ROUND, 4);
         assertThat(judge().verdict()).isEqualTo(Verdict.OWN_WORDS);
         assertThat(judge().alike()).isZero();
-        assertThat(judge().own()).isEqualTo(100);
+        assertThat(judge().own()).isEqualTo(100 - judge().campaign());
         remember(4, Examples.PASSED_ROUND, 1);
         assertThat(judge().verdict()).isEqualTo(Verdict.MUCH_ALIKE);
         assertThat(judge().alike()).isEqualTo(5);
