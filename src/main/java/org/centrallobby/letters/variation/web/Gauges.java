@@ -4,6 +4,7 @@ import static org.centrallobby.kit.web.Words.number;
 import static org.centrallobby.kit.web.Words.words;
 
 import java.util.Optional;
+import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.variation.Judgement;
 import org.centrallobby.letters.variation.Variation;
@@ -41,6 +42,7 @@ public class Gauges {
      */
     public Optional<View> find(Occasion occasion, String text, boolean joint) {
         return Optional.ofNullable(occasion.campaign())
+                .filter(campaign -> occasion.kind() == LetterKind.CAMPAIGN)
                 .map(campaign -> view(variation.judge(campaign, text), occasion, joint));
     }
 
