@@ -189,7 +189,8 @@ class GaugeJourneyTest {
 
     private static String fragment(String text, boolean joint) {
         Optional<Gauges.View> view = program.get(Gauges.class).find(occasion(), text, joint);
-        return new String(program.get(Pages.class).render("letters/gauge.jte", view.orElseThrow()), StandardCharsets.UTF_8);
+        return new String(
+                program.get(Pages.class).render("letters/gauge.jte", view.orElseThrow()), StandardCharsets.UTF_8);
     }
 
     private static int marksOf(long letterId) {

@@ -1,18 +1,21 @@
 package org.centrallobby.letters.variation;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.centrallobby.kit.crypto.Sealer;
 import org.postgresql.PGConnection;
@@ -25,7 +28,6 @@ import org.postgresql.copy.CopyIn;
 final class MarksLoader {
     private final DataSource database;
     private final Sealer sealer;
-    private final Map<Integer, Campaign> campaigns = new HashMap<>();
 
     MarksLoader(DataSource database, Sealer sealer) {
         this.database = database;
@@ -37,63 +39,66 @@ final class MarksLoader {
     }
 
     /** What was done, in words. */
-    String load(int letters, int ofACampaign) throws SQLException, IOException {
+    String load(int letters, int ofACampaign) throws SQLException, InterruptedException {
         long began = System.nanoTime();
         int others = letters / ofACampaign - 1;
+        Campaign first = campaign(0);
         try (Connection one = database.getConnection();
-                Connection two = database.getConnection()) {
+                Connection two = database.getConnection();
+                ExecutorService pool =
+                        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             CopyIn rows = copy(one, "copy letter_variation (letter_id, cluster, bands) from stdin");
             CopyIn bands = copy(two, "copy letter_variation_band (band, letter_id) from stdin");
-            long id = 0;
+            List<Future<?>> parts = new ArrayList<>();
             for (int other = 1; other <= others; other++) {
-                List<Integer> order = new ArrayList<>();
-                order.addAll(java.util.Collections.nCopies(ofACampaign, other));
-                int first = ofACampaign * (other - 1) / others;
-                order.addAll(java.util.Collections.nCopies(ofACampaign * other / others - first, 0));
-                java.util.Collections.shuffle(order, new Random(other));
-                id = add(order, id, rows, bands);
-                campaigns.remove(other);
+                int ofFirst = (int) ((long) ofACampaign * other / others - (long) ofACampaign * (other - 1) / others);
+                List<Campaign> order = new ArrayList<>(Collections.nCopies(ofACampaign, campaign(other)));
+                order.addAll(Collections.nCopies(ofFirst, first));
+                Collections.shuffle(order, new Random(other));
+                long before = (long) ofACampaign * (other - 1) + (long) ofACampaign * (other - 1) / others;
+                parts.add(pool.submit(() -> add(order, before, rows, bands)));
+            }
+            for (Future<?> part : parts) {
+                part.get();
             }
             rows.endCopy();
             bands.endCopy();
-            return id + " letters laid in, " + (System.nanoTime() - began) / 1_000_000_000 + " s";
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
+        return letters + " letters laid in, " + (System.nanoTime() - began) / 1_000_000_000 + " s";
     }
 
-    private long add(List<Integer> order, long before, CopyIn rows, CopyIn bands) throws SQLException {
-        List<String> texts = order.stream().map(c -> campaign(c).letters.next()).toList();
-        List<Marks> marks = IntStream.range(0, texts.size())
-                .parallel()
-                .mapToObj(i -> new Marker(campaign(order.get(i)).key).mark(Phrases.of(texts.get(i))))
-                .toList();
+    private static int add(List<Campaign> order, long before, CopyIn rows, CopyIn bands) throws SQLException {
         StringBuilder kept = new StringBuilder();
         StringBuilder standing = new StringBuilder();
         long id = before;
-        for (int i = 0; i < texts.size(); i++) {
+        for (Campaign campaign : order) {
             id++;
-            long[] its = marks.get(i).bands();
-            long cluster = campaign(order.get(i)).add(id, marks.get(i));
-            kept.append(id).append('\t').append(cluster).append("\t{");
-            kept.append(Arrays.stream(its).mapToObj(Long::toString).collect(Collectors.joining(",")));
-            kept.append("}\n");
+            Marks marks = campaign.next();
+            long cluster = campaign.add(id, marks);
+            String listed =
+                    Arrays.stream(marks.bands()).mapToObj(Long::toString).collect(Collectors.joining(","));
+            kept.append(id)
+                    .append('\t')
+                    .append(cluster)
+                    .append("\t{")
+                    .append(listed)
+                    .append("}\n");
             if (cluster == id) {
-                for (long band : Arrays.stream(its).distinct().toArray()) {
+                for (long band : Arrays.stream(marks.bands()).distinct().toArray()) {
                     standing.append(band).append('\t').append(id).append('\n');
                 }
             }
         }
         write(rows, kept);
         write(bands, standing);
-        return id;
+        return order.size();
     }
 
     private Campaign campaign(int number) {
-        synchronized (campaigns) {
-            return campaigns.computeIfAbsent(
-                    number,
-                    n -> new Campaign(
-                            sealer.hash(Variation.PURPOSE, name(n)), new InventedLetters(n, new Random(1000L + n))));
-        }
+        return new Campaign(
+                sealer.hash(Variation.PURPOSE, name(number)), new InventedLetters(number, new Random(1000L + number)));
     }
 
     private static CopyIn copy(Connection connection, String sql) throws SQLException {
@@ -102,22 +107,28 @@ final class MarksLoader {
 
     private static void write(CopyIn into, StringBuilder lines) throws SQLException {
         byte[] bytes = lines.toString().getBytes(StandardCharsets.US_ASCII);
-        into.writeToCopy(bytes, 0, bytes.length);
+        synchronized (into) {
+            into.writeToCopy(bytes, 0, bytes.length);
+        }
     }
 
     /** The clusters of one campaign, found in memory as the tables find them. */
     private static final class Campaign {
-        private final byte[] key;
+        private final Marker marker;
         private final InventedLetters letters;
         private final Map<Long, List<Long>> standing = new HashMap<>();
         private final Map<Long, Marks> marks = new HashMap<>();
 
         Campaign(byte[] key, InventedLetters letters) {
-            this.key = key;
+            this.marker = new Marker(key);
             this.letters = letters;
         }
 
-        long add(long id, Marks its) {
+        synchronized Marks next() {
+            return marker.mark(Phrases.of(letters.next()));
+        }
+
+        synchronized long add(long id, Marks its) {
             Map<Long, Integer> near = new HashMap<>();
             for (long band : its.bands()) {
                 standing.getOrDefault(band, List.of()).stream()

@@ -16,7 +16,8 @@ class PhrasesTest {
 
     @Test
     void single_words_do_not_tell_them_apart_and_longer_phrases_lose_the_near_copies() {
-        // Counted by their words alone, letters of one's own are a quarter alike: half a copy would be hard to tell from them.
+        // Counted by their words alone, letters of one's own are a quarter alike: half a copy would be hard to tell
+        // from them.
         assertThat(mostOfOwn(1)).isGreaterThan(0.25);
         assertThat(mostOfOwn(3)).isLessThan(mostOfOwn(1) / 4);
         // Each word more costs near copies some of their likeness, and letters of one's own have none left to lose.

@@ -43,15 +43,17 @@ public final class VariationBench {
         try (ConfigurableApplicationContext context =
                 Launch.start(CentralLobby.class, settings, Role.VERB, nothing -> {})) {
             JdbcClient database = context.getBean(JdbcClient.class);
-            System.out.println(new MarksLoader(context.getBean(DataSource.class), context.getBean(Sealer.class))
-                    .load(letters, OF_A_CAMPAIGN));
+            if (last(database) == 0) {
+                System.out.println(new MarksLoader(context.getBean(DataSource.class), context.getBean(Sealer.class))
+                        .load(letters, OF_A_CAMPAIGN));
+            }
             database.sql("vacuum analyze letter_variation").update();
             database.sql("vacuum analyze letter_variation_band").update();
             database.sql("checkpoint").update();
             System.out.println(state(database));
             VariationBench bench = new VariationBench(context, Integer.parseInt(args[2]));
-            bench.remember("warm-up", 1_000_000, letters, WARM);
-            double[] remembered = bench.remember(MarksLoader.name(0), 0, letters + WARM, measured);
+            bench.remember("warm-up", 1_000_000, last(database), WARM);
+            double[] remembered = bench.remember(MarksLoader.name(0), 0, last(database), measured);
             System.out.printf(Locale.ROOT, "remember: %s%n", figures(remembered));
             System.out.printf(Locale.ROOT, "judge: %s%n", figures(bench.judge(measured)));
             System.out.println(state(database));
@@ -59,12 +61,12 @@ public final class VariationBench {
         }
     }
 
-    private double[] remember(String campaign, int round, int firstId, int number) throws InterruptedException {
+    private double[] remember(String campaign, int round, long before, int number) throws InterruptedException {
         String[] texts = texts(round, number);
         return timed(
                 number,
                 i -> transaction.executeWithoutResult(
-                        status -> variation.remember(firstId + i + 1L, campaign, texts[i])));
+                        status -> variation.remember(before + i + 1, campaign, texts[i])));
     }
 
     private double[] judge(int number) throws InterruptedException {
@@ -96,6 +98,12 @@ public final class VariationBench {
         System.out.printf(Locale.ROOT, "%.0f/s%n", number / ((System.nanoTime() - began) / 1e9));
         Arrays.sort(took);
         return took;
+    }
+
+    private static long last(JdbcClient database) {
+        return database.sql("select coalesce(max(letter_id), 0) from letter_variation")
+                .query(Long.class)
+                .single();
     }
 
     private static String figures(double[] took) {
