@@ -31,3 +31,29 @@
     fields[0].focus();
   });
 })();
+// Says while somebody writes how much of it is in their own words. Asks seconds after the last key, once for the same words,
+// and less often the busier the site is. The next page says it without a script.
+(() => {
+  const gauge = document.getElementById("gauge");
+  if (!gauge || !window.fetch) return;
+  const text = document.getElementById("text");
+  const said = document.getElementById("gauge-said");
+  let pause = 2500, timer = 0, asked = "", verdict = "";
+  const ask = async () => {
+    const words = text.value.trim();
+    if (words === asked || words.split(/\s+/).length < 20) return;
+    asked = words;
+    try {
+      const body = new URLSearchParams({ text: words, _csrf: text.form.elements._csrf.value });
+      const answer = await fetch(gauge.dataset.ask, { method: "POST", body });
+      if (answer.status !== 200) { pause = Math.min(2 * pause, 60000); return; }
+      gauge.innerHTML = await answer.text();
+      const now = gauge.firstElementChild;
+      if (now.dataset.verdict !== verdict) said.textContent = now.querySelector(".said").textContent;
+      verdict = now.dataset.verdict;
+    } catch { pause = 60000; /* offline: the letter does not need it */ }
+  };
+  const later = () => { clearTimeout(timer); timer = setTimeout(ask, pause); };
+  text.addEventListener("input", later);
+  later();
+})();

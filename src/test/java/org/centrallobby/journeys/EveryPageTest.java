@@ -12,6 +12,7 @@ import org.centrallobby.TestProgram;
 import org.centrallobby.calendar.NonSitting;
 import org.centrallobby.calendar.NonSitting.Kind;
 import org.centrallobby.calendar.Sittings;
+import org.centrallobby.letters.Occasions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,17 @@ class EveryPageTest {
             new Visitor(program, page).press("Check my letter");
         });
         look("letter-3-check", page -> new Visitor(program, page).write(Visitor.POSTCODE, "Ada Thorne"));
+        look("letter-3-own-words", page -> check(page, GaugeJourneyTest.ROUND));
+        look(
+                "letter-3-campaign-words",
+                page -> check(
+                        page,
+                        String.join(
+                                " ",
+                                program.get(Occasions.class)
+                                        .findOccasion("/campaigns/safe-crossings")
+                                        .orElseThrow()
+                                        .points())));
         look("letter-4-inbox", page -> {
             new Visitor(program, page).write(Visitor.POSTCODE, "Ada Thorne");
             new Visitor(program, page).press("Send me the link to confirm");
@@ -163,6 +175,14 @@ class EveryPageTest {
         Visitor visitor = new Visitor(program, page);
         visitor.find(postcode);
         visitor.follow(link);
+    }
+
+    private static void check(Page page, String text) {
+        write(page, "ZZ9 1AA", "Write to Ada Thorne");
+        Visitor visitor = new Visitor(program, page);
+        visitor.fillIn();
+        page.fill("#text", text);
+        visitor.press("Check my letter");
     }
 
     private static void look(String name, Way way) {

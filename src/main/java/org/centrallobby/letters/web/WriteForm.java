@@ -95,6 +95,11 @@ public record WriteForm(
         return new Writer(clean(name), clean(address), shown, clean(email));
     }
 
+    /** The letter's text; empty where there is none. */
+    String written() {
+        return clean(text);
+    }
+
     /** The form's id; a fresh one if what came is none. */
     UUID id() {
         try {

@@ -15,11 +15,13 @@ import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.Occasions;
 import org.centrallobby.letters.desk.Letters;
 import org.centrallobby.letters.desk.Written;
+import org.centrallobby.letters.variation.web.Gauges;
 import org.centrallobby.members.Membership;
 import org.centrallobby.places.web.Visit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,21 +42,39 @@ public class WritePages {
     public record View(
             Occasion occasion, Membership recipient, String ask, WriteForm form, Problems problems, boolean otherWay) {}
 
+    /**
+     * A letter to be checked.
+     *
+     * @param gauge how much of it is in its writer's own words; null where letters are not compared
+     */
+    public record Check(View letter, Gauges.@Nullable View gauge) {}
+
     /** Words whose seat is lost. */
     public record Kept(String page, WriteForm form) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(WritePages.class);
+    /** Whether there is a page to co-sign the joint letter, for those whose letter is much like others. */
+    private static final boolean JOINT_LETTERS = false;
+
     private final Pages pages;
     private final Occasions occasions;
     private final Recipients recipients;
     private final Letters letters;
+    private final Gauges gauges;
     private final SealedCookies cookies;
 
-    WritePages(Pages pages, Occasions occasions, Recipients recipients, Letters letters, SealedCookies cookies) {
+    WritePages(
+            Pages pages,
+            Occasions occasions,
+            Recipients recipients,
+            Letters letters,
+            Gauges gauges,
+            SealedCookies cookies) {
         this.pages = pages;
         this.occasions = occasions;
         this.recipients = recipients;
         this.letters = letters;
+        this.gauges = gauges;
         this.cookies = cookies;
     }
 
@@ -86,7 +106,14 @@ public class WritePages {
         Problems problems = typed.problems();
         return problems.any()
                 ? pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "letters/write.jte", with(view.get(), problems))
-                : pages.show("letters/check.jte", view.get());
+                : pages.show("letters/check.jte", withGauge(view.get()));
+    }
+
+    private Check withGauge(View view) {
+        return new Check(
+                view,
+                gauges.find(view.occasion(), view.form().written(), JOINT_LETTERS)
+                        .orElse(null));
     }
 
     @PostMapping({"/campaigns/{slug}/send", "/motions/{session}/{number}/send"})
@@ -214,7 +241,7 @@ public class WritePages {
                 view.recipient().member().mnisId(),
                 view.recipient().seat().mnisId(),
                 view.form().writer(),
-                view.form().text() == null ? "" : view.form().text(),
+                view.form().written(),
                 WriteForm.CONSENT_VERSION);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.centrallobby.letters.variation;
+
+import org.jspecify.annotations.NullMarked;
