@@ -3,6 +3,7 @@ package org.centrallobby.letters.outside;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.centrallobby.letters.LetterKind;
 
 /** What a letter outside campaigns and motions is about. */
 public enum Matter {
@@ -16,6 +17,11 @@ public enum Matter {
     /** The page its letters are written from. */
     public String path() {
         return START + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How its letters are handled. */
+    public LetterKind kind() {
+        return this == OWN_PROBLEM ? LetterKind.CASEWORK : LetterKind.OTHER;
     }
 
     /** The matter of a page; empty if it is of none. */

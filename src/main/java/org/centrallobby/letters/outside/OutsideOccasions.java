@@ -20,7 +20,8 @@ class OutsideOccasions implements Occasions {
     @Override
     public Optional<Occasion> findOccasion(String path) {
         return Matter.find(path)
-                .map(matter -> new Occasion(path, null, words("outside.title." + matter), "", "", List.of(), null));
+                .map(matter -> new Occasion(
+                        path, matter.kind(), null, words("outside.title." + matter), "", "", List.of(), null));
     }
 
     @Override
