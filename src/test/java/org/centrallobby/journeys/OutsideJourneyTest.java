@@ -71,14 +71,20 @@ class OutsideJourneyTest {
 
         String link = visitor.confirmationLink();
         DevMail asked = visitor.mailTo(Visitor.EMAIL);
-        assertThat(asked.text() + asked.header("Subject")).doesNotContain("visa").doesNotContain("lorries");
+        assertThat(asked.text() + asked.header("Subject"))
+                .doesNotContain("visa")
+                .doesNotContain("lorries");
         page.navigate(link);
         assertThat(page.content()).contains(TOPIC);
         visitor.press("Send my letter");
         visitor.dispatch();
         DevMail letter = visitor.mailTo("ada.thorne@zedland.test");
-        assertThat(letter.header("Subject")).isEqualTo(TOPIC + " – from a constituent in Zed North, about a personal matter");
-        assertThat(letter.text()).contains(Visitor.TEXT).doesNotContain("campaign").doesNotContain("motion");
+        assertThat(letter.header("Subject"))
+                .isEqualTo(TOPIC + " – from a constituent in Zed North, about a personal matter");
+        assertThat(letter.text())
+                .contains(Visitor.TEXT)
+                .doesNotContain("campaign")
+                .doesNotContain("motion");
         assertThat(kindOfTheLastLetter()).isEqualTo("CASEWORK");
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -19,6 +21,7 @@ import org.centrallobby.mail.tasks.TaskKind;
 import org.centrallobby.mail.tasks.Tasks;
 import org.centrallobby.members.Contact;
 import org.centrallobby.members.Members;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,19 +146,24 @@ class PaperJourneyTest {
         reader.follow("Write to Greta Holloway");
     }
 
-    private void contact(String email, int later) {
+    private void contact(@Nullable String email, int later) {
         program.get(Members.class)
                 .saveContact(
-                        GRETA, new Contact(email, "test", Instant.parse("2026-12-04T15:00:00Z").plusSeconds(later)));
+                        GRETA,
+                        new Contact(
+                                email,
+                                "test",
+                                Instant.parse("2026-12-04T15:00:00Z").plusSeconds(later)));
         for (int i = 0; i < 500; i++) {
+            @Nullable
             String known = program.get(Members.class)
                     .findContact(GRETA)
                     .map(Contact::email)
                     .orElse(null);
-            if (java.util.Objects.equals(known, email)) {
+            if (Objects.equals(known, email)) {
                 break;
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+            LockSupport.parkNanos(10_000_000);
         }
         program.get(Unreachable.class).runOnce();
     }
@@ -169,10 +177,8 @@ class PaperJourneyTest {
     }
 
     private static Download download(Page from, String button) {
-        return from.waitForDownload(() -> from.locator("main button")
-                .getByText(button)
-                .first()
-                .click());
+        return from.waitForDownload(
+                () -> from.locator("main button").getByText(button).first().click());
     }
 
     private static String text(Download download) throws IOException {

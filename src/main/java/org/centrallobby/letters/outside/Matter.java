@@ -24,6 +24,14 @@ public enum Matter {
         return this == OWN_PROBLEM ? LetterKind.CASEWORK : LetterKind.OTHER;
     }
 
+    /** The page that letters of a kind are written from; empty if they are a campaign's or a motion's. */
+    public static Optional<String> findPage(LetterKind kind) {
+        return Arrays.stream(values())
+                .filter(one -> one.kind() == kind)
+                .map(Matter::path)
+                .findFirst();
+    }
+
     /** The matter of a page; empty if it is of none. */
     public static Optional<Matter> find(String path) {
         return Arrays.stream(values()).filter(one -> one.path().equals(path)).findFirst();

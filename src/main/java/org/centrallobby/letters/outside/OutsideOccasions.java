@@ -2,19 +2,23 @@ package org.centrallobby.letters.outside;
 
 import static org.centrallobby.kit.web.Words.words;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.Occasions;
+import org.centrallobby.letters.post.LetterFacts;
 import org.springframework.stereotype.Component;
 
 /** Letters about anything: the writer says what the subject is. */
 @Component
 class OutsideOccasions implements Occasions {
-    private final Sitters sitters;
+    private final LetterFacts facts;
+    private final InstantSource clock;
 
-    OutsideOccasions(Sitters sitters) {
-        this.sitters = sitters;
+    OutsideOccasions(LetterFacts facts, InstantSource clock) {
+        this.facts = facts;
+        this.clock = clock;
     }
 
     @Override
@@ -27,7 +31,7 @@ class OutsideOccasions implements Occasions {
     @Override
     public Optional<String> findAsk(Occasion occasion, int seat) {
         return Matter.find(occasion.path())
-                .filter(matter -> sitters.findFor(seat).isPresent())
+                .filter(matter -> facts.findSitting(seat, clock.instant()).isPresent())
                 .map(Matter::name);
     }
 }

@@ -76,8 +76,7 @@ public final class Press {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
-        sheets.write(
-                "P", face.printable(sender), SENDER, Sheets.LEFT + Sheets.WIDTH - SENDER, Sheets.SIZE);
+        sheets.write("P", face.printable(sender), SENDER, Sheets.LEFT + Sheets.WIDTH - SENDER, Sheets.SIZE);
         sheets.skip(8);
         sheets.write("P", day, SENDER, Sheets.LEFT + Sheets.WIDTH - SENDER, Sheets.SIZE);
         sheets.skipTo(WINDOW);

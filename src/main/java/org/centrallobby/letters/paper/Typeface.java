@@ -87,7 +87,12 @@ public final class Typeface {
 
     /** How wide a printable text is at a size, in points. */
     float width(String printable, float size) {
-        return printable.codePoints().mapToLong(sign -> advances.getOrDefault(sign, 0)).sum() * size / unitsPerEm;
+        return printable
+                        .codePoints()
+                        .mapToLong(sign -> advances.getOrDefault(sign, 0))
+                        .sum()
+                * size
+                / unitsPerEm;
     }
 
     /** For one document, which will hold the letters it uses and no others. */

@@ -54,15 +54,16 @@ public class Errands {
         String page = page(request);
         List<Constituency> seats = recipients.listSeatsOf(form.writer().postcode());
         Optional<Integer> chosen = chosen(request, seats);
-        chosen.ifPresent(
-                seat -> cookies.keep(response, Visit.COOKIE, new Visit(form.writer().postcode(), seat)));
+        chosen.ifPresent(seat ->
+                cookies.keep(response, Visit.COOKIE, new Visit(form.writer().postcode(), seat)));
         int seat = chosen.or(() -> visited(request))
                 .orElseGet(() -> seats.size() == 1 ? seats.getFirst().mnisId() : 0);
         for (Occasions source : occasions) {
             Optional<Occasion> occasion = source.findOccasion(page);
             if (occasion.isPresent()) {
                 return seat == 0 && !seats.isEmpty()
-                        ? new WhichSeat(occasion.get(), form, seats.size() > 2 ? choices.list(seats) : choices.tellApart(seats))
+                        ? new WhichSeat(
+                                occasion.get(), form, seats.size() > 2 ? choices.list(seats) : choices.tellApart(seats))
                         : source.findAsk(occasion.get(), seat)
                                 .flatMap(ask -> recipients
                                         .findFor(seat)
@@ -101,9 +102,7 @@ public class Errands {
     }
 
     private Optional<Integer> visited(HttpServletRequest request) {
-        return cookies.find(request, Visit.COOKIE, Visit.class)
-                .map(Visit::seat)
-                .filter(seat -> seat != 0);
+        return cookies.find(request, Visit.COOKIE, Visit.class).map(Visit::seat).filter(seat -> seat != 0);
     }
 
     /** The page a letter belongs to: the address without its last step. */

@@ -136,8 +136,7 @@ public class WritePages {
                 pages.show(
                         HttpStatus.TOO_MANY_REQUESTS,
                         WRITE,
-                        view.with(
-                                Problems.at("email", words("write.too-many", InboxPages.minutes(tooMany.pause())))));
+                        view.with(Problems.at("email", words("write.too-many", InboxPages.minutes(tooMany.pause())))));
             case Written.NoAddress _ -> otherWay(view);
             case Written.NotTheirMember _ ->
                 without(new Errands.Lost(new Kept(view.occasion().path(), view.form())));
@@ -188,9 +187,7 @@ public class WritePages {
                 response,
                 InboxPages.COOKIE,
                 new InboxPages.Waiting(
-                        letterId,
-                        view.form().writer().email(),
-                        view.occasion().path()));
+                        letterId, view.form().writer().email(), view.occasion().path()));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/letters/inbox"))
                 .build();

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param map where on the map of the House they are; null where there is no such map, or nothing to tell apart
  */
-public record SeatChoice(
-        List<Offer> offers, @Nullable SeatMap map) {
+public record SeatChoice(List<Offer> offers, @Nullable SeatMap map) {
     /** Nothing to choose. */
     public static final SeatChoice NONE = new SeatChoice(List.of(), null);
 

@@ -122,7 +122,8 @@ class PressTest {
         try (PDDocument letter = print("long", words.toString())) {
             assertThat(letter.getNumberOfPages()).isBetween(3, 8);
             String text = text(letter);
-            assertThat(text.replaceAll("(?m)^Asha Patel, 4 December 2026.*$", "").replaceAll("\\s+", " "))
+            assertThat(text.replaceAll("(?m)^Asha Patel, 4 December 2026.*$", "")
+                            .replaceAll("\\s+", " "))
                     .contains(words.toString().strip().replaceAll("\\s+", " "));
             assertThat(text).contains("1 / " + letter.getNumberOfPages(), "2 / " + letter.getNumberOfPages());
             assertThat(onPaper(letter)).isTrue();
@@ -145,8 +146,8 @@ class PressTest {
             }
         }
         Writer many = new Writer("N".repeat(100), "x\n".repeat(200), "ZZ9 1AA", "");
-        try (PDDocument letter = Loader.loadPDF(press.print(
-                new PaperLetter(many, "Ada Thorne", LocalDate.of(2026, 12, 4), "S".repeat(150), TEXT)))) {
+        try (PDDocument letter = Loader.loadPDF(
+                press.print(new PaperLetter(many, "Ada Thorne", LocalDate.of(2026, 12, 4), "S".repeat(150), TEXT)))) {
             assertThat(onPaper(letter)).isTrue();
             assertThat(text(letter)).contains("Yours sincerely,");
         }

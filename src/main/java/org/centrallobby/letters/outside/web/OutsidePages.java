@@ -2,15 +2,18 @@ package org.centrallobby.letters.outside.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Optional;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Function;
+import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.SealedCookies;
 import org.centrallobby.letters.outside.Guide;
 import org.centrallobby.letters.outside.Matter;
 import org.centrallobby.letters.outside.Nation;
-import org.centrallobby.letters.outside.Sitters;
+import org.centrallobby.letters.post.LetterFacts;
 import org.centrallobby.members.Membership;
+import org.centrallobby.places.Constituencies;
 import org.centrallobby.places.Constituency;
 import org.centrallobby.places.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +33,24 @@ public class OutsidePages {
      * @param membership null where there is nobody to write to
      * @param dissolved whether that is because Parliament is dissolved
      */
-    public record Choosing(
-            Constituency seat, @Nullable Membership membership, boolean dissolved) {}
+    public record Choosing(Constituency seat, @Nullable Membership membership, boolean dissolved) {}
 
     /** What to know before writing about a matter. */
     public record Knowing(Matter matter, Choosing choosing, Guide guide) {}
 
     private final Pages pages;
-    private final Sitters sitters;
+    private final Constituencies constituencies;
+    private final LetterFacts facts;
     private final SealedCookies cookies;
+    private final InstantSource clock;
 
-    OutsidePages(Pages pages, Sitters sitters, SealedCookies cookies) {
+    OutsidePages(
+            Pages pages, Constituencies constituencies, LetterFacts facts, SealedCookies cookies, InstantSource clock) {
         this.pages = pages;
-        this.sitters = sitters;
+        this.constituencies = constituencies;
+        this.facts = facts;
         this.cookies = cookies;
+        this.clock = clock;
     }
 
     /** Always by the postcode: a seat known from an hour ago is shown and can be changed. */
@@ -59,8 +66,8 @@ public class OutsidePages {
 
     @GetMapping("/write/{matter}/member")
     ResponseEntity<byte[]> know(@PathVariable String matter, HttpServletRequest request) {
-        Matter about = Matter.find("/write/" + matter)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Matter about =
+                Matter.find("/write/" + matter).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return forSeat(
                 request,
                 about.path(),
@@ -77,14 +84,17 @@ public class OutsidePages {
     }
 
     private Choosing choosing(Constituency seat) {
-        return new Choosing(seat, sitters.findFor(seat.mnisId()).orElse(null), sitters.isDissolved());
+        Instant now = clock.instant();
+        return new Choosing(seat, facts.findSitting(seat.mnisId(), now).orElse(null), facts.isDissolved(now));
     }
 
     private ResponseEntity<byte[]> forSeat(
             HttpServletRequest request, String page, Function<Constituency, ResponseEntity<byte[]>> show) {
-        Optional<Constituency> seat =
-                cookies.find(request, Visit.COOKIE, Visit.class).flatMap(visit -> sitters.findSeat(visit.seat()));
-        return seat.map(show).orElseGet(() -> to("/postcode?to=" + page));
+        return cookies.find(request, Visit.COOKIE, Visit.class)
+                .flatMap(visit -> constituencies.findByMnisId(visit.seat()))
+                .filter(seat -> seat.standsOn(LondonTime.today(clock)))
+                .map(show)
+                .orElseGet(() -> to("/postcode?to=" + page));
     }
 
     private static ResponseEntity<byte[]> to(String page) {

@@ -49,8 +49,7 @@ class PaperPages {
             case Known(View view) -> {
                 Problems problems = problems(view);
                 yield problems.any()
-                        ? pages.show(
-                                HttpStatus.UNPROCESSABLE_CONTENT, "letters/other-way.jte", view.with(problems))
+                        ? pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "letters/other-way.jte", view.with(problems))
                         : Pdf.download(press.print(letter(view)));
             }
             case WhichSeat which -> pages.show("letters/which-seat.jte", which);

@@ -45,8 +45,8 @@ class SentBackPages {
                 .orElseThrow(SentBackPages::missing);
         LetterText text = letters.findText(letter.id()).orElseThrow(SentBackPages::missing);
         Member member = members.findMember(letter.memberId()).orElseThrow(SentBackPages::missing);
-        return Pdf.download(press.print(new PaperLetter(
-                text.writer(), member.name(), LondonTime.today(clock), text.topic(), text.text())));
+        return Pdf.download(press.print(
+                new PaperLetter(text.writer(), member.name(), LondonTime.today(clock), text.topic(), text.text())));
     }
 
     private static ResponseStatusException missing() {
