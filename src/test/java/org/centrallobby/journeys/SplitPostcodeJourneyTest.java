@@ -2,6 +2,7 @@ package org.centrallobby.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
@@ -163,10 +164,6 @@ class SplitPostcodeJourneyTest {
     }
 
     private void forgetVisit() {
-        var cookies = page.context().cookies().stream()
-                .filter(cookie -> !cookie.name.equals("visit"))
-                .toList();
-        page.context().clearCookies();
-        page.context().addCookies(cookies);
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("visit"));
     }
 }

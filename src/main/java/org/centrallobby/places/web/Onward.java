@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Onward {
     private static final Pattern OURS = Pattern.compile(
-            "/campaigns/[a-z0-9-]{1,80}|/motions/[0-9]{4}-[0-9]{2,4}/[A-Za-z0-9]{1,12}|/write(?:/[a-z-]{1,20})?");
+            "/campaigns/[a-z0-9-]{1,80}|/motions/[0-9]{4}-[0-9]{2,4}/[A-Za-z0-9]{1,12}|/write(?:/parliament|/own-problem)?");
 
     private Onward() {}
 
