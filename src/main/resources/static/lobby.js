@@ -11,7 +11,7 @@
   const form = document.getElementById("write");
   if (!form) return;
   const key = "draft:" + form.dataset.draft;
-  const fields = ["text", "name", "address", "email"].map((id) => document.getElementById(id));
+  const fields = ["topic", "text", "name", "address", "helper", "email"].map((id) => document.getElementById(id)).filter(Boolean);
   const told = document.getElementById("draft");
   try {
     const kept = JSON.parse(localStorage.getItem(key) || "null");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of the page it belongs to: a campaign's, or a motion's
  * @param campaign slug of the campaign, by which the letter is counted; null where there is none
  * @param title of that page
- * @param topic what the subject line names
+ * @param topic what the subject line names; empty where the writer says that
  * @param organiser who runs the campaign, with address and contact: the imprint; empty where there is none
  * @param points facts offered as prompts
  * @param motion the motion it is about, or null
@@ -23,4 +23,9 @@ public record Occasion(
         String topic,
         String organiser,
         List<String> points,
-        @Nullable Motion motion) {}
+        @Nullable Motion motion) {
+    /** Whether the writer is asked for a subject of their own. */
+    public boolean asksTopic() {
+        return topic.isEmpty();
+    }
+}

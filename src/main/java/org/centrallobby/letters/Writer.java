@@ -20,7 +20,7 @@ public record Writer(String name, String address, String postcode, String email)
     }
 
     /** One line, with single spaces. */
-    static String line(String typed) {
+    public static String line(String typed) {
         return lines(typed).replaceAll("\\s+", " ");
     }
 

@@ -2,6 +2,7 @@ package org.centrallobby.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -158,6 +159,77 @@ class EveryPageTest {
         long mail = visitor.mailTo("ada.thorne@zedland.test").id();
         look("mail-letter", page -> page.navigate(program.baseUrl() + "/dev/mail/" + mail));
         first.context().close();
+    }
+
+    @Test
+    void letters_outside_campaigns_have_no_barrier() {
+        look("outside-1-choose", page -> outside(page, "ZZ9 1AA"));
+        look("outside-1-vacant", page -> outside(page, "ZZ9 7AA"));
+        look("outside-2-parliament", page -> {
+            outside(page, "ZZ9 1AA");
+            new Visitor(program, page).follow("Something Parliament decides");
+        });
+        look("outside-2-problem", page -> {
+            outside(page, "ZZ9 1AA");
+            new Visitor(program, page).follow("My own problem");
+        });
+        look("outside-3-write", page -> ownProblem(page, "ZZ9 1AA"));
+        look("outside-3-error", page -> {
+            ownProblem(page, "ZZ9 1AA");
+            page.locator("summary").click();
+            page.check("#agreed");
+            new Visitor(program, page).press("Check my letter");
+        });
+        look("outside-4-doubt", page -> {
+            ownProblem(page, "ZZ9 1AA");
+            new Visitor(program, page).fillIn();
+            page.fill("#topic", "A bus pass");
+            page.fill("#postcode", "ZZ9 2AA");
+            new Visitor(program, page).press("Check my letter");
+        });
+        look("outside-4-other-way", page -> ownProblem(page, "ZZ9 8AA"));
+        look("outside-4-other-way-error", page -> {
+            ownProblem(page, "ZZ9 8AA");
+            new Visitor(program, page).press("Get the letter as a PDF");
+        });
+    }
+
+    @Test
+    void a_form_whose_seat_is_not_known_has_no_barrier() {
+        look("letter-2-which-seat", page -> forgotten(page, "ZZ9 2ZZ"));
+        look("letter-2-seat-lost", page -> forgotten(page, "ZZ9 4ZZ"));
+    }
+
+    @Test
+    void a_letter_that_came_back_has_no_barrier() {
+        Page first = chromium.telephone();
+        Visitor visitor = new Visitor(program, first);
+        String link = visitor.confirmable("ZZ9 8ZZ", "Hugo Vance");
+        first.navigate(link);
+        visitor.press("Send my letter");
+        visitor.dispatch();
+        look("confirm-3-came-back", page -> page.navigate(link));
+        first.context().close();
+    }
+
+    private static void outside(Page page, String postcode) {
+        page.navigate(program.baseUrl() + "/write");
+        page.fill("#postcode", postcode);
+        page.locator("form[action='/postcode'] button").click();
+    }
+
+    private static void ownProblem(Page page, String postcode) {
+        outside(page, postcode);
+        new Visitor(program, page).follow("My own problem");
+        page.locator("main a.button").click();
+    }
+
+    private static void forgotten(Page page, String postcode) {
+        write(page, "ZZ9 1AA", "Write to Ada Thorne");
+        new Visitor(program, page).fillIn();
+        page.fill("#postcode", postcode);
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("visit"));
+        new Visitor(program, page).press("Check my letter");
     }
 
     /** A way to a page. */

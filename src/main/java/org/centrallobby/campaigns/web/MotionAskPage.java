@@ -59,11 +59,14 @@ public class MotionAskPage {
         Motion motion = MotionName.find(session, number)
                 .flatMap(motions::findMotion)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Optional<Answer> answer =
-                cookies.find(request, Visit.COOKIE, Visit.class).flatMap(visit -> answers.find(motion, visit.seat()));
+        int seat = cookies.find(request, Visit.COOKIE, Visit.class)
+                .map(Visit::seat)
+                .orElse(0);
+        Optional<Answer> answer = answers.find(motion, seat);
         if (answer.isEmpty()) {
+            String page = "/motions/" + session + "/" + number;
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create("/motions/" + session + "/" + number))
+                    .location(URI.create(seat == 0 ? "/postcode?to=" + page : page))
                     .build();
         }
         Ask ask = asks.of(answer.get());

@@ -1,5 +1,6 @@
 package org.centrallobby.letters.mails;
 
+import org.centrallobby.letters.LetterKind;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.motions.Motion;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,8 @@ public record Correspondence(
      * @param organiser who runs the campaign; empty where there is none
      */
     public record Matter(
-            String topic, String organiser, @Nullable Motion motion) {}
+            LetterKind kind,
+            String topic,
+            String organiser,
+            @Nullable Motion motion) {}
 }

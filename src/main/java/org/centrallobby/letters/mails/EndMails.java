@@ -10,6 +10,7 @@ import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.letters.Writer;
 import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.body.Block;
+import org.centrallobby.mail.body.Block.Button;
 import org.centrallobby.mail.body.Block.Lines;
 import org.centrallobby.mail.body.Block.Paragraph;
 import org.centrallobby.mail.body.Block.Written;
@@ -48,10 +49,15 @@ public class EndMails {
         return stationery.toWriter(RECEIPT, letter, subject, blocks);
     }
 
-    /** Tells the writer that a server refused it, with the text and other ways to go. */
-    public OutgoingMail returned(Correspondence letter, String server, String answer, Instant at) {
+    /**
+     * Tells the writer that a server refused it, with the text and other ways to go.
+     *
+     * @param token of a link behind which the letter is ready to print
+     */
+    public OutgoingMail returned(Correspondence letter, String token, String server, String answer, Instant at) {
         return failed(
                 letter,
+                token,
                 words(
                         "letters.mail.returned.what",
                         letter.addressee().name(),
@@ -62,9 +68,10 @@ public class EndMails {
     }
 
     /** Tells the writer that it came back after a server had taken it, with the text and other ways to go. */
-    public OutgoingMail cameBack(Correspondence letter, String answer, Instant at) {
+    public OutgoingMail cameBack(Correspondence letter, String token, String answer, Instant at) {
         return failed(
                 letter,
+                token,
                 words(
                         "letters.mail.came-back.what",
                         letter.addressee().name(),
@@ -92,21 +99,25 @@ public class EndMails {
     }
 
     /** Tells the writer that no server took it in five days, with the text and other ways to go. */
-    public OutgoingMail givenUp(Correspondence letter) {
+    public OutgoingMail givenUp(Correspondence letter, String token) {
         return failed(
                 letter,
+                token,
                 words(
                         "letters.mail.given-up.what",
                         letter.addressee().name(),
                         letter.addressee().seat()));
     }
 
-    private OutgoingMail failed(Correspondence letter, String what) {
+    private OutgoingMail failed(Correspondence letter, String token, String what) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(what));
         blocks.add(new Paragraph(words("letters.mail.failed.by-post")));
         blocks.add(new Lines(
                 List.of(letter.addressee().name(), words("letters.mail.post.house"), words("letters.mail.post.town"))));
+        blocks.add(new Button(words("letters.mail.failed.paper"), stationery.address("/confirm/" + token)));
+        blocks.add(new Paragraph(
+                words("letters.mail.failed.phone", letter.addressee().name())));
         blocks.add(new Paragraph(words("letters.mail.reference", letter.reference())));
         stationery.copy(letter).forEach(blocks::add);
         String subject = words("letters.mail.failed.subject", letter.addressee().name());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.time.LondonTime;
+import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.mails.Correspondence.Addressee;
 import org.centrallobby.letters.mails.Correspondence.Author;
 import org.centrallobby.mail.EmailAddress;
@@ -114,7 +115,12 @@ public class LetterMails {
                         senders.person(author.name(), letter.reference())),
                 new Mailbox(author.name(), author.email()),
                 new Mailbox(member.name(), office));
-        String subject = words("letters.mail.member.subject", letter.matter().topic(), member.seat());
+        String subject = words(
+                letter.matter().kind() == LetterKind.CASEWORK
+                        ? "letters.mail.member.subject-personal"
+                        : "letters.mail.member.subject",
+                letter.matter().topic(),
+                member.seat());
         return new OutgoingMail(LETTER, mailReference, Nature.LETTER, route, bodies.lay(subject, blocks));
     }
 }

@@ -3,6 +3,7 @@ package org.centrallobby.letters.mails;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.mails.Correspondence.Addressee;
 import org.centrallobby.letters.mails.Correspondence.Author;
 import org.centrallobby.letters.mails.Correspondence.Matter;
@@ -45,7 +46,7 @@ final class LetterSamples implements MailSamples {
                 REFERENCE,
                 new Author("Asha Patel", "12 Mill Lane\nZed Bay", "ZZ9 1AA", WRITER),
                 new Addressee("Ada Thorne", "Zed Bay"),
-                new Matter("Safe crossings", "Zedland Parents’ Association", motion),
+                new Matter(LetterKind.CAMPAIGN, "Safe crossings", "Zedland Parents’ Association", motion),
                 "Dear Ada Thorne,\n\nThe crossing by the school has no light.\n\nYours sincerely,\nAsha Patel");
         return List.of(
                 MailSample.of(
@@ -57,12 +58,15 @@ final class LetterSamples implements MailSamples {
                         mails.reminder(
                                 "1", WRITER, new Asked(REFERENCE, "Ada Thorne", "Zed Bay", motion), TOKEN, LATER)),
                 MailSample.of(LetterMails.LETTER, mails.letter("1", letter, OFFICE, AT)),
+                MailSample.of("letter.casework", mails.letter("1", casework(), OFFICE, AT)),
                 MailSample.of(EndMails.RECEIPT, ends.receipt(letter, SERVER, AT)),
                 MailSample.of(
-                        EndMails.RETURNED, ends.returned(letter, SERVER, "550 5.1.1 (address): unknown user", AT)),
+                        EndMails.RETURNED,
+                        ends.returned(letter, TOKEN, SERVER, "550 5.1.1 (address): unknown user", AT)),
                 MailSample.of(
-                        "letter.returned.came-back", ends.cameBack(letter, "550 5.1.1 (address): unknown user", AT)),
-                MailSample.of("letter.returned.given-up", ends.givenUp(letter)),
+                        "letter.returned.came-back",
+                        ends.cameBack(letter, TOKEN, "550 5.1.1 (address): unknown user", AT)),
+                MailSample.of("letter.returned.given-up", ends.givenUp(letter, TOKEN)),
                 MailSample.of(
                         EndMails.AUTO_REPLY,
                         ends.autoReply(
@@ -72,6 +76,17 @@ final class LetterSamples implements MailSamples {
                 waiting("letter.waiting.dissolved", letter, "Bram Okoro", Why.DISSOLVED),
                 waiting("letter.waiting.name-added", letter, "Ada Thorne", Why.NAME_ADDED),
                 waiting("letter.waiting.motion-ended", letter, "Ada Thorne", Why.MOTION_ENDED));
+    }
+
+    private static Correspondence casework() {
+        return new Correspondence(
+                1,
+                REFERENCE,
+                new Author("Asha Patel", "12 Mill Lane\nZed Bay", "ZZ9 1AA", WRITER),
+                new Addressee("Ada Thorne", "Zed Bay"),
+                new Matter(LetterKind.CASEWORK, "My bus pass has not come", "", null),
+                "My name is Bina Rao. I write for Asha Patel, who has agreed to this letter.\n\n"
+                        + "She asked for a bus pass in May. Please ask the office where it is.");
     }
 
     private MailSample waiting(String name, Correspondence letter, @Nullable String successor, Why why) {

@@ -48,6 +48,11 @@ public final class Stationery {
                 kind, mailReference, Nature.RECEIPT, new Route(house(), null, writer), bodies.lay(subject, blocks));
     }
 
+    /** The full address of a page of ours. */
+    String address(String page) {
+        return settings.baseUrl() + page;
+    }
+
     /** The letter once more. */
     Stream<Block> copy(Correspondence letter) {
         return Stream.concat(

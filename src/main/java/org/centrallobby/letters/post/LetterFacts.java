@@ -105,7 +105,7 @@ public final class LetterFacts {
                 new Addressee(
                         addressees.member(letter).name(),
                         addressees.seat(letter).name()),
-                new Matter(text.topic(), text.organiser(), motion(letter)),
+                new Matter(letter.kind(), text.topic(), text.organiser(), motion(letter)),
                 text.text());
     }
 

@@ -76,11 +76,11 @@ public final class WriterPost {
     }
 
     public void sendReturned(Letter letter, LetterText text, String server, String answer, Instant at) {
-        outbox.queue(ends.returned(facts.correspondence(letter, text), server, answer, at));
+        outbox.queue(ends.returned(facts.correspondence(letter, text), toPrint(letter), server, answer, at));
     }
 
     public void sendCameBack(Letter letter, LetterText text, String answer, Instant at) {
-        outbox.queue(ends.cameBack(facts.correspondence(letter, text), answer, at));
+        outbox.queue(ends.cameBack(facts.correspondence(letter, text), toPrint(letter), answer, at));
     }
 
     /** Once for each letter: what a machine says a second time is no news. */
@@ -89,6 +89,11 @@ public final class WriterPost {
     }
 
     public void sendGivenUp(Letter letter, LetterText text) {
-        outbox.queue(ends.givenUp(facts.correspondence(letter, text)));
+        outbox.queue(ends.givenUp(facts.correspondence(letter, text), toPrint(letter)));
+    }
+
+    /** A link behind which a letter that did not arrive is ready to print. */
+    private String toPrint(Letter letter) {
+        return confirmations.issue(Purpose.LETTER, letter.id()).token();
     }
 }

@@ -8,6 +8,7 @@ import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.Step;
 import org.centrallobby.letters.desk.Letters;
+import org.centrallobby.letters.outside.Matter;
 import org.centrallobby.members.Member;
 import org.centrallobby.members.Members;
 import org.centrallobby.motions.Motion;
@@ -70,7 +71,7 @@ public class LetterViews {
                 letters.listSteps(letter.id()));
     }
 
-    /** The page a letter was written from, its campaign's or its motion's. */
+    /** The page a letter was written from: its campaign's, its motion's, or that of its matter. */
     String page(Letter letter) {
         if (letter.campaign() != null) {
             return "/campaigns/" + letter.campaign();
@@ -78,6 +79,7 @@ public class LetterViews {
         return findMotion(letter)
                 .map(motion -> "/motions/" + motion.name().session() + "/"
                         + motion.name().number())
+                .or(() -> Matter.findPage(letter.kind()))
                 .orElse("");
     }
 

@@ -1,12 +1,14 @@
 package org.centrallobby.letters.web;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.members.Contact;
 import org.centrallobby.members.Member;
 import org.centrallobby.members.Members;
 import org.centrallobby.members.Membership;
+import org.centrallobby.places.Constituency;
 import org.centrallobby.places.Postcode;
 import org.centrallobby.places.PostcodeAnswer;
 import org.centrallobby.places.PostcodeDirectory;
@@ -25,16 +27,29 @@ class Recipients {
         this.clock = clock;
     }
 
-    /** The seat a postcode lies in, or 0 if it leads to none or more than one. */
-    int seatOf(String postcode) {
-        return Postcode.parse(postcode) instanceof Postcode.Valid valid
-                        && directory.find(valid.postcode()) instanceof PostcodeAnswer.OneSeat one
-                ? one.seat().mnisId()
-                : 0;
+    /**
+     * The seats a postcode lies in: one, none, or several to choose from. Of Northern Ireland, where its postcodes are not
+     * held, all.
+     */
+    List<Constituency> listSeatsOf(String postcode) {
+        if (!(Postcode.parse(postcode) instanceof Postcode.Valid valid)) {
+            return List.of();
+        }
+        return switch (directory.find(valid.postcode())) {
+            case PostcodeAnswer.OneSeat one -> List.of(one.seat());
+            case PostcodeAnswer.TwoSeats two -> two.seats();
+            case PostcodeAnswer.NorthernIrelandNotLoaded north -> north.seats();
+            default -> List.of();
+        };
     }
 
     Optional<Membership> findFor(int seat) {
         return members.findSitting(seat, LondonTime.today(clock));
+    }
+
+    /** How the Member's office can be reached; empty where nobody told. */
+    Optional<Contact> findContact(Member member) {
+        return members.findContact(member.mnisId());
     }
 
     boolean takesMail(Member member) {

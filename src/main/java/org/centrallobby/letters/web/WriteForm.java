@@ -4,7 +4,9 @@ import static org.centrallobby.kit.web.Words.words;
 
 import java.util.UUID;
 import org.centrallobby.kit.web.Problems;
+import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.Writer;
+import org.centrallobby.letters.outside.OnBehalf;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.places.Postcode;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formId drawn when the form was first shown, so that a form sent twice makes one letter
  * @param consent {@code yes} where the box is ticked
+ * @param topic the subject, where the occasion leaves it to the writer
+ * @param helper the name of who writes for the constituent named; empty where they write themselves
+ * @param agreed {@code yes} where the constituent has agreed to that
+ * @param questioned the postcode and seat about which a writer was asked already; see {@link #questionOf}
  */
 public record WriteForm(
         @Nullable String formId,
@@ -22,12 +28,19 @@ public record WriteForm(
         @Nullable String postcode,
         @Nullable String email,
         @Nullable String text,
-        @Nullable String consent) {
+        @Nullable String consent,
+        @Nullable String topic,
+        @Nullable String helper,
+        @Nullable String agreed,
+        @Nullable String questioned) {
     /** Names the wording a writer agreed to; the words stand in the catalogue under the same key. */
     public static final String CONSENT_VERSION = "2026-11";
 
     /** Characters; longer than any letter that will be read, short enough to be held and mailed. */
     static final int LONGEST_TEXT = 10_000;
+
+    /** Characters of a subject: what an office's list of mails shows, twice over. */
+    static final int LONGEST_TOPIC = 150;
 
     private static final int SHORTEST_TEXT = 20;
     private static final int LONGEST_NAME = 100;
@@ -35,46 +48,47 @@ public record WriteForm(
     private static final int SHORTEST_ADDRESS = 8;
 
     static WriteForm fresh(String postcode, String text) {
-        return new WriteForm(UUID.randomUUID().toString(), "", "", postcode, "", text, "");
+        return new WriteForm(UUID.randomUUID().toString(), "", "", postcode, "", text, "", "", "", "", "");
     }
 
     /** The same words as another letter. */
     WriteForm anew() {
-        return new WriteForm(UUID.randomUUID().toString(), name, address, postcode, email, text, consent);
+        return new WriteForm(
+                UUID.randomUUID().toString(),
+                name,
+                address,
+                postcode,
+                email,
+                text,
+                consent,
+                topic,
+                helper,
+                agreed,
+                questioned);
     }
 
     /** Never null, line ends as {@code \n}, no blanks around. */
     public WriteForm tidy() {
         return new WriteForm(
-                clean(formId), clean(name), clean(address), clean(postcode), clean(email), clean(text), clean(consent));
+                clean(formId),
+                clean(name),
+                clean(address),
+                clean(postcode),
+                clean(email),
+                clean(text),
+                clean(consent),
+                Writer.line(clean(topic)),
+                Writer.line(clean(helper)),
+                clean(agreed),
+                clean(questioned));
     }
 
     /** Every rule, in the order of the page. Call on a {@link #tidy} form. */
-    Problems problems() {
-        Problems problems = Problems.none();
+    Problems problems(Occasion occasion) {
+        Problems problems = problemsOnPaper(occasion);
         String mail = clean(email);
-        if (clean(text).length() < SHORTEST_TEXT) {
-            problems.add("text", words(clean(text).isEmpty() ? "write.text-empty" : "write.text-short"));
-        } else if (clean(text).length() > LONGEST_TEXT) {
-            problems.add(
-                    "text", words("write.text-long", String.valueOf(clean(text).length() - LONGEST_TEXT)));
-        }
-        if (clean(name).length() < 2) {
-            problems.add("name", words("write.name-empty"));
-        } else if (clean(name).length() > LONGEST_NAME || clean(name).contains("\n")) {
-            problems.add("name", words("write.name-long"));
-        }
-        if (clean(address).length() < SHORTEST_ADDRESS) {
-            problems.add("address", words("write.address-empty"));
-        } else if (clean(address).length() > LONGEST_ADDRESS) {
-            problems.add("address", words("write.address-long"));
-        }
-        switch (Postcode.parse(clean(postcode))) {
-            case Postcode.Valid _ -> {}
-            case Postcode.Slip slip ->
-                problems.add(
-                        "postcode", words("write.postcode-slip", slip.meant().toString()));
-            case Postcode.Malformed _ -> problems.add("postcode", words("postcode.malformed"));
+        if (clean(text).length() < SHORTEST_TEXT && !clean(text).isEmpty()) {
+            problems.add("text", words("write.text-short"));
         }
         if (mail.isEmpty()) {
             problems.add("email", words("write.email-empty"));
@@ -87,7 +101,75 @@ public record WriteForm(
         return problems;
     }
 
-    Writer writer() {
+    /** The rules that hold for a letter by post too, where no e-mail is needed and nothing is kept. */
+    public Problems problemsOnPaper(Occasion occasion) {
+        Problems problems = Problems.none();
+        if (occasion.asksTopic()) {
+            addTopic(problems);
+        }
+        if (clean(text).isEmpty()) {
+            problems.add("text", words("write.text-empty"));
+        } else if (clean(text).length() > LONGEST_TEXT) {
+            problems.add(
+                    "text", words("write.text-long", String.valueOf(clean(text).length() - LONGEST_TEXT)));
+        }
+        addName(problems);
+        if (clean(address).length() < SHORTEST_ADDRESS) {
+            problems.add("address", words("write.address-empty"));
+        } else if (clean(address).length() > LONGEST_ADDRESS) {
+            problems.add("address", words("write.address-long"));
+        }
+        switch (Postcode.parse(clean(postcode))) {
+            case Postcode.Valid _ -> {}
+            case Postcode.Slip slip ->
+                problems.add(
+                        "postcode", words("write.postcode-slip", slip.meant().toString()));
+            case Postcode.Malformed _ -> problems.add("postcode", words("postcode.malformed"));
+        }
+        return problems;
+    }
+
+    private void addTopic(Problems problems) {
+        if (clean(topic).codePoints().noneMatch(Character::isLetter)) {
+            problems.add("topic", words("write.topic-empty"));
+        } else if (clean(topic).length() > LONGEST_TOPIC) {
+            problems.add("topic", words("write.topic-long", String.valueOf(LONGEST_TOPIC)));
+        }
+    }
+
+    private void addName(Problems problems) {
+        if (clean(name).length() < 2) {
+            problems.add("name", words("write.name-empty"));
+        } else if (clean(name).length() > LONGEST_NAME || clean(name).contains("\n")) {
+            problems.add("name", words("write.name-long"));
+        }
+        if (clean(helper).length() > LONGEST_NAME) {
+            problems.add("helper", words("write.name-long"));
+        } else if (clean(helper).isEmpty() && clean(agreed).equals("yes")) {
+            problems.add("helper", words("write.helper-empty"));
+        }
+        if (!clean(helper).isEmpty() && !clean(agreed).equals("yes")) {
+            problems.add("agreed", words("write.agreed-empty"));
+        }
+    }
+
+    /** The words as the Member gets them. */
+    public String letterText() {
+        return OnBehalf.text(clean(helper), clean(name), clean(text));
+    }
+
+    /** The subject, the writer's own where the occasion leaves it to them. */
+    public String topicOf(Occasion occasion) {
+        return occasion.asksTopic() ? Writer.line(clean(topic)) : occasion.topic();
+    }
+
+    /** What was asked about a postcode and a seat, so that it is asked once. */
+    String questionOf(int seat) {
+        return writer().postcode() + " " + seat;
+    }
+
+    /** Who writes, or is written for. */
+    public Writer writer() {
         String typed = clean(postcode);
         String shown = Postcode.parse(typed) instanceof Postcode.Valid valid
                 ? valid.postcode().toString()

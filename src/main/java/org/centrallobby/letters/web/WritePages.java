@@ -5,23 +5,26 @@ import static org.centrallobby.kit.web.Words.words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.Optional;
+import java.util.List;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.Problems;
 import org.centrallobby.kit.web.SealedCookies;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.Occasion;
-import org.centrallobby.letters.Occasions;
 import org.centrallobby.letters.desk.Letters;
 import org.centrallobby.letters.desk.Written;
-import org.centrallobby.letters.variation.web.Gauges;
+import org.centrallobby.letters.outside.Unreachable;
+import org.centrallobby.letters.web.Errands.Known;
+import org.centrallobby.letters.web.Errands.Lost;
+import org.centrallobby.letters.web.Errands.WhichSeat;
 import org.centrallobby.members.Membership;
+import org.centrallobby.places.Constituency;
 import org.centrallobby.places.web.Visit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,124 +41,145 @@ public class WritePages {
      *
      * @param ask the ask's name, as the end of a key in the catalogue
      * @param otherWay whether the Member takes no e-mail, so that only other ways are offered
+     * @param phone of the Member's office; null where nobody published one
+     * @param doubts seats that the postcode lies in while the Member written to sits for another; empty where it fits, or
+     *     the writer was asked before
      */
     public record View(
-            Occasion occasion, Membership recipient, String ask, WriteForm form, Problems problems, boolean otherWay) {}
+            Occasion occasion,
+            Membership recipient,
+            String ask,
+            WriteForm form,
+            Problems problems,
+            boolean otherWay,
+            @Nullable String phone,
+            List<Constituency> doubts) {
+        /** The same with what is to be mended. */
+        public View with(Problems mend) {
+            return new View(occasion, recipient, ask, form, mend, otherWay, phone, doubts);
+        }
 
-    /**
-     * A letter to be checked.
-     *
-     * @param gauge how much of it is in its writer's own words; null where letters are not compared
-     */
-    public record Check(View letter, Gauges.@Nullable View gauge) {}
+        /** What the check page carries on, so that a doubt is told once. */
+        public String questioned() {
+            return doubts.isEmpty()
+                    ? String.valueOf(form.questioned())
+                    : form.questionOf(recipient.seat().mnisId());
+        }
+    }
 
     /** Words whose seat is lost. */
     public record Kept(String page, WriteForm form) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(WritePages.class);
-    /** Whether there is a page to co-sign the joint letter, for those whose letter is much like others. */
-    private static final boolean JOINT_LETTERS = false;
-
+    private static final String WRITE = "letters/write.jte";
     private final Pages pages;
-    private final Occasions occasions;
-    private final Recipients recipients;
+    private final Errands errands;
     private final Letters letters;
-    private final Gauges gauges;
+    private final Unreachable unreachable;
     private final SealedCookies cookies;
+    private final Checks checks;
 
     WritePages(
             Pages pages,
-            Occasions occasions,
-            Recipients recipients,
+            Errands errands,
             Letters letters,
-            Gauges gauges,
-            SealedCookies cookies) {
+            Unreachable unreachable,
+            SealedCookies cookies,
+            Checks checks) {
         this.pages = pages;
-        this.occasions = occasions;
-        this.recipients = recipients;
+        this.errands = errands;
         this.letters = letters;
-        this.gauges = gauges;
+        this.unreachable = unreachable;
         this.cookies = cookies;
+        this.checks = checks;
     }
 
-    @GetMapping({"/campaigns/{slug}/write", "/motions/{session}/{number}/write"})
-    ResponseEntity<byte[]> write(HttpServletRequest request) {
+    @GetMapping({"/campaigns/{slug}/write", "/motions/{session}/{number}/write", "/write/{matter}/write"})
+    ResponseEntity<byte[]> write(HttpServletRequest request, HttpServletResponse response) {
         String postcode = cookies.find(request, Visit.COOKIE, Visit.class)
                 .map(Visit::postcode)
                 .orElse("");
-        WriteForm form = WriteForm.fresh(postcode, "");
-        return find(request, form)
-                .map(view -> pages.show(view.otherWay() ? "letters/other-way.jte" : "letters/write.jte", view))
-                .orElseGet(() -> toStart(page(request)));
+        return switch (errands.find(WriteForm.fresh(postcode, ""), request, response)) {
+            case Known(View view) -> view.otherWay() ? otherWay(view) : pages.show(WRITE, view);
+            case Errands.Errand _ ->
+                ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create(Errands.page(request) + "/member"))
+                        .build();
+        };
     }
 
-    @PostMapping({"/campaigns/{slug}/write", "/motions/{session}/{number}/write"})
-    ResponseEntity<byte[]> change(@ModelAttribute WriteForm form, HttpServletRequest request) {
-        return find(request, form.tidy())
-                .map(view -> pages.show("letters/write.jte", view))
-                .orElseGet(() -> keepWords(page(request), form.tidy()));
+    @PostMapping({"/campaigns/{slug}/write", "/motions/{session}/{number}/write", "/write/{matter}/write"})
+    ResponseEntity<byte[]> change(
+            @ModelAttribute WriteForm form, HttpServletRequest request, HttpServletResponse response) {
+        return switch (errands.find(form.tidy(), request, response)) {
+            case Known(View view) -> view.otherWay() ? otherWay(view) : pages.show(WRITE, view);
+            case Errands.Errand errand -> without(errand);
+        };
     }
 
-    @PostMapping({"/campaigns/{slug}/check", "/motions/{session}/{number}/check"})
-    ResponseEntity<byte[]> check(@ModelAttribute WriteForm form, HttpServletRequest request) {
-        WriteForm typed = form.tidy();
-        Optional<View> view = find(request, typed);
-        if (view.isEmpty()) {
-            return keepWords(page(request), typed);
-        }
-        Problems problems = typed.problems();
-        return problems.any()
-                ? pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "letters/write.jte", with(view.get(), problems))
-                : pages.show("letters/check.jte", withGauge(view.get()));
+    @PostMapping({"/campaigns/{slug}/check", "/motions/{session}/{number}/check", "/write/{matter}/check"})
+    ResponseEntity<byte[]> check(
+            @ModelAttribute WriteForm form, HttpServletRequest request, HttpServletResponse response) {
+        return switch (errands.find(form.tidy(), request, response)) {
+            case Known(View view) -> {
+                Problems problems = view.form().problems(view.occasion());
+                yield problems.any() ? mend(view, problems) : pages.show("letters/check.jte", checks.of(view));
+            }
+            case Errands.Errand errand -> without(errand);
+        };
     }
 
-    private Check withGauge(View view) {
-        return new Check(
-                view,
-                gauges.find(view.occasion(), view.form().written(), JOINT_LETTERS)
-                        .orElse(null));
-    }
-
-    @PostMapping({"/campaigns/{slug}/send", "/motions/{session}/{number}/send"})
+    @PostMapping({"/campaigns/{slug}/send", "/motions/{session}/{number}/send", "/write/{matter}/send"})
     ResponseEntity<byte[]> send(
             @ModelAttribute WriteForm form, HttpServletRequest request, HttpServletResponse response) {
-        WriteForm typed = form.tidy();
-        Optional<View> found = find(request, typed);
-        if (found.isEmpty()) {
-            return keepWords(page(request), typed);
-        }
-        View view = found.get();
-        Problems problems = typed.problems();
-        if (problems.any()) {
-            return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "letters/write.jte", with(view, problems));
-        }
+        return switch (errands.find(form.tidy(), request, response)) {
+            case Known(View view) -> {
+                Problems problems = view.form().problems(view.occasion());
+                yield problems.any() ? mend(view, problems) : send(view, request, response);
+            }
+            case Errands.Errand errand -> without(errand);
+        };
+    }
+
+    private ResponseEntity<byte[]> send(View view, HttpServletRequest request, HttpServletResponse response) {
         Written written;
         try {
             written = letters.write(draft(view), request.getRemoteAddr());
         } catch (DataAccessException | TransactionException e) {
             LOG.error("A letter could not be kept; its writer has the form again.", e);
             return pages.show(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "letters/write.jte",
-                    with(view, Problems.at("text", words("write.not-kept"))));
+                    HttpStatus.SERVICE_UNAVAILABLE, WRITE, view.with(Problems.at("text", words("write.not-kept"))));
         }
         return switch (written) {
-            case Written.Stored stored ->
-                toInbox(stored.letterId(), view.occasion().path(), typed, response);
+            case Written.Stored stored -> toInbox(stored.letterId(), view, response);
             case Written.Again again -> again(again.letterId(), view, response);
             case Written.TooMany tooMany ->
                 pages.show(
                         HttpStatus.TOO_MANY_REQUESTS,
-                        "letters/write.jte",
-                        with(view, Problems.at("email", words("write.too-many", InboxPages.minutes(tooMany.pause())))));
-            case Written.NoAddress _ -> pages.show("letters/other-way.jte", view);
-            case Written.NotTheirMember _ -> keepWords(page(request), typed);
-            case Written.Unfit _ ->
-                pages.show(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "letters/write.jte",
-                        with(view, Problems.at("text", words("write.unfit"))));
+                        WRITE,
+                        view.with(Problems.at("email", words("write.too-many", InboxPages.minutes(tooMany.pause())))));
+            case Written.NoAddress _ -> otherWay(view);
+            case Written.NotTheirMember _ ->
+                without(new Errands.Lost(new Kept(view.occasion().path(), view.form())));
+            case Written.Unfit _ -> mend(view, Problems.at("text", words("write.unfit")));
         };
+    }
+
+    private ResponseEntity<byte[]> mend(View view, Problems problems) {
+        return pages.show(HttpStatus.UNPROCESSABLE_CONTENT, WRITE, view.with(problems));
+    }
+
+    /** By post or by telephone: the Member's office has no address. The operator is told, once for each Member. */
+    private ResponseEntity<byte[]> otherWay(View view) {
+        unreachable.tell(view.recipient().member());
+        return pages.show("letters/other-way.jte", view);
+    }
+
+    /** Nobody to write to is known yet: the seat is asked for, or what was typed is shown, with the way on. */
+    private ResponseEntity<byte[]> without(Errands.Errand errand) {
+        return errand instanceof WhichSeat which
+                ? pages.show("letters/which-seat.jte", which)
+                : pages.show(HttpStatus.CONFLICT, "letters/keep.jte", ((Lost) errand).kept());
     }
 
     /** The same form a second time: to the inbox, unless its letter has gone its way and these words would not. */
@@ -164,68 +188,30 @@ public class WritePages {
                 .filter(letter -> letter.state() == LetterState.UNCONFIRMED)
                 .isPresent();
         return waiting
-                ? toInbox(letterId, view.occasion().path(), view.form(), response)
+                ? toInbox(letterId, view, response)
                 : pages.show(
                         HttpStatus.CONFLICT,
-                        "letters/write.jte",
+                        WRITE,
                         new View(
                                 view.occasion(),
                                 view.recipient(),
                                 view.ask(),
                                 view.form().anew(),
                                 Problems.at("text", words("write.again")),
-                                false));
+                                false,
+                                view.phone(),
+                                view.doubts()));
     }
 
-    private ResponseEntity<byte[]> toInbox(long letterId, String page, WriteForm typed, HttpServletResponse response) {
+    private ResponseEntity<byte[]> toInbox(long letterId, View view, HttpServletResponse response) {
         cookies.keep(
                 response,
                 InboxPages.COOKIE,
-                new InboxPages.Waiting(letterId, typed.writer().email(), page));
+                new InboxPages.Waiting(
+                        letterId, view.form().writer().email(), view.occasion().path()));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/letters/inbox"))
                 .build();
-    }
-
-    /** The page a letter belongs to: the address without its last step. */
-    private static String page(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return path.substring(0, path.lastIndexOf('/'));
-    }
-
-    private Optional<View> find(HttpServletRequest request, WriteForm form) {
-        int seat = cookies.find(request, Visit.COOKIE, Visit.class)
-                .map(Visit::seat)
-                .filter(known -> known != 0)
-                .orElseGet(() -> recipients.seatOf(form.writer().postcode()));
-        return occasions
-                .findOccasion(page(request))
-                .flatMap(occasion -> occasions
-                        .findAsk(occasion, seat)
-                        .flatMap(ask -> recipients
-                                .findFor(seat)
-                                .map(recipient -> new View(
-                                        occasion,
-                                        recipient,
-                                        ask,
-                                        form,
-                                        Problems.none(),
-                                        !recipients.takesMail(recipient.member())))));
-    }
-
-    /** No seat is known any more, or there is nothing to write: what was typed is shown, to be copied, with the way on. */
-    private ResponseEntity<byte[]> keepWords(String page, WriteForm typed) {
-        return pages.show(HttpStatus.CONFLICT, "letters/keep.jte", new Kept(page, typed));
-    }
-
-    private static ResponseEntity<byte[]> toStart(String page) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(page + "/member"))
-                .build();
-    }
-
-    private static View with(View view, Problems problems) {
-        return new View(view.occasion(), view.recipient(), view.ask(), view.form(), problems, view.otherWay());
     }
 
     private static Draft draft(View view) {
@@ -236,12 +222,12 @@ public class WritePages {
                 false,
                 occasion.campaign(),
                 occasion.motion() == null ? null : occasion.motion().id(),
-                occasion.topic(),
+                view.form().topicOf(occasion),
                 occasion.organiser(),
                 view.recipient().member().mnisId(),
                 view.recipient().seat().mnisId(),
                 view.form().writer(),
-                view.form().written(),
+                view.form().letterText(),
                 WriteForm.CONSENT_VERSION);
     }
 }

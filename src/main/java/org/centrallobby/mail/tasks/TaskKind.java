@@ -4,6 +4,8 @@ package org.centrallobby.mail.tasks;
 public enum TaskKind {
     OFFICE_COMPLAINED("Answer the office today, as a person: see docs/deliverability.md, “When an office complains”."),
     OFFICE_BOUNCED("Look up the office's address at Parliament and correct it; the writers have been told."),
+    OFFICE_WITHOUT_ADDRESS(
+            "Look for the office's address at Parliament and bring it in; until then its constituents are offered post and phone."),
     MAIL_BLOCKED("Read the server's words, run doctor mail, and pause that domain until the cause is mended."),
     PARKED_UNREADABLE("Look at the message with parked show, then destroy it with parked destroy."),
     PARKED_MESSAGE("Read it with parked show, answer or pass it on, then destroy it with parked destroy.");

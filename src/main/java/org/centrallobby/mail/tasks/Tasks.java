@@ -41,6 +41,18 @@ public final class Tasks {
                 .update();
     }
 
+    /** Closes the task about a thing that has mended itself, if one is open. */
+    public void closeAbout(TaskKind kind, String reference) {
+        database.sql("""
+                        update operator_task set closed_at = :now
+                        where kind = :kind and reference = :reference and closed_at is null
+                        """)
+                .param("kind", kind.name())
+                .param("reference", reference)
+                .param("now", sql(clock.instant()))
+                .update();
+    }
+
     /** What is open, the worst first, then the oldest. */
     public List<Task> listOpen() {
         return database

@@ -3,10 +3,13 @@ package org.centrallobby.places.web;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a visitor goes once their seat is known: back to the campaign or motion they came from, or to their Member. */
+/**
+ * Where a visitor goes once their seat is known: back to the campaign, motion or letter they came from, or to their
+ * Member.
+ */
 public final class Onward {
-    private static final Pattern OURS =
-            Pattern.compile("/campaigns/[a-z0-9-]{1,80}|/motions/[0-9]{4}-[0-9]{2,4}/[A-Za-z0-9]{1,12}");
+    private static final Pattern OURS = Pattern.compile(
+            "/campaigns/[a-z0-9-]{1,80}|/motions/[0-9]{4}-[0-9]{2,4}/[A-Za-z0-9]{1,12}|/write(?:/parliament|/own-problem)?");
 
     private Onward() {}
 

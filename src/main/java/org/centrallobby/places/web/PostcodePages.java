@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.Problems;
 import org.centrallobby.kit.web.SealedCookies;
@@ -36,7 +37,7 @@ public class PostcodePages {
      * @param kind the answer's name in the catalogue; empty for a plain form
      * @param detail a place or a month that belongs in the answer
      * @param meant the postcode that may have been meant; null if none
-     * @param seats seats to choose from
+     * @param choice seats to choose from
      */
     public record View(
             String typed,
@@ -45,15 +46,17 @@ public class PostcodePages {
             String kind,
             String detail,
             @Nullable String meant,
-            List<Constituency> seats) {}
+            SeatChoice choice) {}
 
     private final Pages pages;
     private final PostcodeDirectory directory;
+    private final SeatChoices choices;
     private final SealedCookies cookies;
 
-    PostcodePages(Pages pages, PostcodeDirectory directory, SealedCookies cookies) {
+    PostcodePages(Pages pages, PostcodeDirectory directory, SeatChoices choices, SealedCookies cookies) {
         this.pages = pages;
         this.directory = directory;
+        this.choices = choices;
         this.cookies = cookies;
     }
 
@@ -67,7 +70,7 @@ public class PostcodePages {
                 .map(Visit::postcode)
                 .orElse("");
         if (!typed.isEmpty()) {
-            return answer(typed, to, response);
+            return answer(typed, to, request, response);
         }
         return pages.show("places/postcode.jte", form("", to, Problems.none()));
     }
@@ -76,6 +79,7 @@ public class PostcodePages {
     ResponseEntity<byte[]> answer(
             @RequestParam(defaultValue = "") String postcode,
             @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
             HttpServletResponse response) {
         String typed = postcode.strip();
         return switch (Postcode.parse(typed)) {
@@ -91,8 +95,8 @@ public class PostcodePages {
                                 "slip",
                                 "",
                                 slip.meant().toString(),
-                                List.of()));
-            case Postcode.Valid valid -> tell(valid.postcode(), to, response);
+                                SeatChoice.NONE));
+            case Postcode.Valid valid -> tell(valid.postcode(), to, request, response);
         };
     }
 
@@ -104,18 +108,14 @@ public class PostcodePages {
                 form(typed, to, Problems.at("postcode", sentence)));
     }
 
-    private ResponseEntity<byte[]> tell(Postcode postcode, @Nullable String to, HttpServletResponse response) {
+    private ResponseEntity<byte[]> tell(
+            Postcode postcode, @Nullable String to, HttpServletRequest request, HttpServletResponse response) {
         return switch (directory.find(postcode)) {
-            case PostcodeAnswer.OneSeat one -> {
-                cookies.keep(
-                        response,
-                        Visit.COOKIE,
-                        new Visit(postcode.toString(), one.seat().mnisId()));
-                yield ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create(Onward.answer(to)))
-                        .build();
-            }
-            case PostcodeAnswer.TwoSeats two -> choice(postcode, to, "two-seats", "", two.seats());
+            case PostcodeAnswer.OneSeat one -> goOn(postcode, one.seat(), to, response);
+            case PostcodeAnswer.TwoSeats two ->
+                chosenBefore(postcode, two.seats(), request)
+                        .map(seat -> goOn(postcode, seat, to, response))
+                        .orElseGet(() -> choice(postcode, to, "two-seats", "", two.seats()));
             case PostcodeAnswer.Terminated gone ->
                 choice(
                         postcode,
@@ -135,14 +135,39 @@ public class PostcodePages {
         };
     }
 
+    private ResponseEntity<byte[]> goOn(
+            Postcode postcode, Constituency seat, @Nullable String to, HttpServletResponse response) {
+        cookies.keep(response, Visit.COOKIE, new Visit(postcode.toString(), seat.mnisId()));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(Onward.answer(to)))
+                .build();
+    }
+
+    /** Which of them this visitor said was theirs, of this very postcode, in the last two hours. */
+    private Optional<Constituency> chosenBefore(
+            Postcode postcode, List<Constituency> seats, HttpServletRequest request) {
+        return cookies.find(request, Visit.COOKIE, Visit.class)
+                .filter(visit -> visit.postcode().equals(postcode.toString()))
+                .flatMap(visit -> seats.stream()
+                        .filter(seat -> seat.mnisId() == visit.seat())
+                        .findFirst());
+    }
+
     private ResponseEntity<byte[]> choice(
             Postcode postcode, @Nullable String to, String kind, String detail, List<Constituency> seats) {
         return pages.show(
                 "places/postcode.jte",
-                new View(postcode.toString(), Onward.page(to), Problems.none(), kind, detail, null, seats));
+                new View(
+                        postcode.toString(),
+                        Onward.page(to),
+                        Problems.none(),
+                        kind,
+                        detail,
+                        null,
+                        kind.equals("two-seats") ? choices.tellApart(seats) : choices.list(seats)));
     }
 
     private static View form(String typed, @Nullable String to, Problems problems) {
-        return new View(typed, Onward.page(to), problems, "", "", null, List.of());
+        return new View(typed, Onward.page(to), problems, "", "", null, SeatChoice.NONE);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.centrallobby.letters.outside;
+
+import org.jspecify.annotations.NullMarked;

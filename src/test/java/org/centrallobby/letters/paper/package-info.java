@@ -1,0 +1,4 @@
+@NullMarked
+package org.centrallobby.letters.paper;
+
+import org.jspecify.annotations.NullMarked;
