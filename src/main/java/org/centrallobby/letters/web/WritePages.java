@@ -5,6 +5,7 @@ import static org.centrallobby.kit.web.Words.words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.Problems;
@@ -15,6 +16,8 @@ import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.Occasions;
 import org.centrallobby.letters.desk.Letters;
 import org.centrallobby.letters.desk.Written;
+import org.centrallobby.letters.holds.Screening;
+import org.centrallobby.letters.holds.Screening.Reason;
 import org.centrallobby.members.Membership;
 import org.centrallobby.places.web.Visit;
 import org.springframework.http.HttpStatus;
@@ -36,6 +39,13 @@ public class WritePages {
     public record View(
             Occasion occasion, Membership recipient, String ask, WriteForm form, Problems problems, boolean otherWay) {}
 
+    /**
+     * What checking shows.
+     *
+     * @param reasons why a person would look at the letter before it goes; empty if nobody would
+     */
+    public record Checked(View view, List<Reason> reasons) {}
+
     /** Words whose seat is lost. */
     public record Kept(String page, WriteForm form) {}
 
@@ -44,13 +54,21 @@ public class WritePages {
     private final Recipients recipients;
     private final Letters letters;
     private final SealedCookies cookies;
+    private final Screening screening;
 
-    WritePages(Pages pages, Occasions occasions, Recipients recipients, Letters letters, SealedCookies cookies) {
+    WritePages(
+            Pages pages,
+            Occasions occasions,
+            Recipients recipients,
+            Letters letters,
+            SealedCookies cookies,
+            Screening screening) {
         this.pages = pages;
         this.occasions = occasions;
         this.recipients = recipients;
         this.letters = letters;
         this.cookies = cookies;
+        this.screening = screening;
     }
 
     @GetMapping({"/campaigns/{slug}/write", "/motions/{session}/{number}/write"})
@@ -81,7 +99,7 @@ public class WritePages {
         Problems problems = typed.problems();
         return problems.any()
                 ? pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "letters/write.jte", with(view.get(), problems))
-                : pages.show("letters/check.jte", view.get());
+                : pages.show("letters/check.jte", new Checked(view.get(), reasons(view.get())));
     }
 
     @PostMapping({"/campaigns/{slug}/send", "/motions/{session}/{number}/send"})
@@ -114,6 +132,16 @@ public class WritePages {
                         "letters/write.jte",
                         with(view, Problems.at("text", words("write.unfit"))));
         };
+    }
+
+    private List<Reason> reasons(View view) {
+        Draft draft = draft(view);
+        return screening.look(
+                draft.writer(),
+                draft.text(),
+                draft.joint(),
+                draft.memberId(),
+                view.recipient().member().name());
     }
 
     /** The same form a second time: to the inbox, unless its letter has gone its way and these words would not. */
