@@ -61,8 +61,7 @@ public class Allowance {
                 "allowance.site",
                 BucketConfiguration.builder()
                         .addLimit(Buckets.limit(perHour, Duration.ofHours(1)))
-                        .build(),
-                Math.max(1, perHour / 200));
+                        .build());
     }
 
     /**

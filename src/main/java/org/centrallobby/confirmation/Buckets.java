@@ -6,7 +6,6 @@ import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
-import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
@@ -62,14 +61,12 @@ public final class Buckets {
     }
 
     /**
-     * One count for the whole site, to be kept by whoever asks for it: nodes tell each other what they took now and then
-     * only, so that not everybody waits for one row.
-     *
-     * @param slack how many a node may take before it tells
+     * One count for the whole site, to be kept by whoever asks for it: what is asked for at once on one node is asked of the
+     * database together, so that not everybody waits for one row.
      */
-    public Bucket ofSite(String purpose, BucketConfiguration limits, int slack) {
+    public Bucket ofSite(String purpose, BucketConfiguration limits) {
         return buckets.builder()
-                .withOptimization(Optimizations.delaying(new DelayParameters(slack, Duration.ofSeconds(1))))
+                .withOptimization(Optimizations.batching())
                 .build(sealer.hash(purpose, "site"), () -> limits);
     }
 

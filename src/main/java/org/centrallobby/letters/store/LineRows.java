@@ -138,7 +138,7 @@ public final class LineRows {
     public int count(int memberId, String campaign, int atMost) {
         return database.sql("""
                         select count(*) from
-                            (select from line where member_id = :member and campaign = :campaign limit :atMost) some
+                            (select from line where member_id = :member and campaign = :campaign limit :atMost) counted
                         """)
                 .param("member", memberId)
                 .param("campaign", campaign)
