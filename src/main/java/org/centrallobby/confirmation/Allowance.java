@@ -1,27 +1,23 @@
 package org.centrallobby.confirmation;
 
-import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
-import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
-import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
-import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
-import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
-import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.centrallobby.kit.crypto.Sealer;
+import org.centrallobby.kit.Settings;
 import org.centrallobby.mail.EmailAddress;
+import org.centrallobby.mail.tasks.TaskKind;
+import org.centrallobby.mail.tasks.Tasks;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * How many confirmation mails may be asked for: anybody can type anybody's address, and nobody shall be pestered. Counted
- * for all nodes together, by keyed hashes.
+ * How many confirmation mails may be asked for: anybody can type anybody's address, and nobody shall be pestered, nor
+ * shall the site be used to pester the world. Counted for all nodes together, by keyed hashes.
  *
  * <p>Not to be called within a transaction: counting is one of its own.
  */
@@ -36,83 +32,87 @@ public class Allowance {
     static final int NETWORK_PER_HOUR = 20;
 
     private static final BucketConfiguration ADDRESS = BucketConfiguration.builder()
-            .addLimit(limit(ADDRESS_PER_HOUR, Duration.ofHours(1)))
-            .addLimit(limit(ADDRESS_PER_DAY, Duration.ofDays(1)))
+            .addLimit(Buckets.limit(ADDRESS_PER_HOUR, Duration.ofHours(1)))
+            .addLimit(Buckets.limit(ADDRESS_PER_DAY, Duration.ofDays(1)))
             .build();
     private static final BucketConfiguration NETWORK = BucketConfiguration.builder()
-            .addLimit(limit(NETWORK_PER_HOUR, Duration.ofHours(1)))
+            .addLimit(Buckets.limit(NETWORK_PER_HOUR, Duration.ofHours(1)))
             .build();
 
-    private final PostgreSQLSelectForUpdateBasedProxyManager<byte[]> buckets;
-    private final Sealer sealer;
+    private final Buckets buckets;
+    private final Tasks tasks;
+    private final InstantSource clock;
+    private final int perHour;
+    private final Bucket site;
+    private volatile Instant told = Instant.MIN;
 
-    Allowance(DataSource database, Sealer sealer, InstantSource clock) {
-        this.sealer = sealer;
-        PrimaryKeyMapper<byte[]> bytes = PreparedStatement::setBytes;
-        this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
-                .primaryKeyMapper(bytes)
-                .table("rate_bucket")
-                .clientClock(new Turning(clock))
-                .expirationAfterWrite(
-                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofHours(1)))
-                .build();
+    @Autowired
+    Allowance(Buckets buckets, Tasks tasks, InstantSource clock) {
+        this(buckets, tasks, clock, Settings.confirmationsPerHour(System.getenv()));
+    }
+
+    /** @param perHour from the whole site */
+    Allowance(Buckets buckets, Tasks tasks, InstantSource clock, int perHour) {
+        this.buckets = buckets;
+        this.tasks = tasks;
+        this.clock = clock;
+        this.perHour = perHour;
+        this.site = buckets.ofSite(
+                "allowance.site",
+                BucketConfiguration.builder()
+                        .addLimit(Buckets.limit(perHour, Duration.ofHours(1)))
+                        .build());
     }
 
     /**
-     * Takes one mail from what the address and the network may have.
+     * Takes one mail from what the address, the network and the whole site may have.
      *
      * @param remoteAddress of the request
      * @return how long to wait if there is none left; empty if the mail may be sent
      */
     public Optional<Duration> take(EmailAddress address, String remoteAddress) {
-        ConsumptionProbe byAddress = bucket(address).tryConsumeAndReturnRemaining(1);
-        if (!byAddress.isConsumed()) {
-            return Optional.of(Duration.ofNanos(byAddress.getNanosToWaitForRefill()));
-        }
-        ConsumptionProbe byNetwork = network(remoteAddress).tryConsumeAndReturnRemaining(1);
-        if (!byNetwork.isConsumed()) {
-            bucket(address).addTokens(1);
-            return Optional.of(Duration.ofNanos(byNetwork.getNanosToWaitForRefill()));
+        List<Bucket> all = list(address, remoteAddress);
+        for (int i = 0; i < all.size(); i++) {
+            ConsumptionProbe probe = all.get(i).tryConsumeAndReturnRemaining(1);
+            if (!probe.isConsumed()) {
+                all.subList(0, i).forEach(before -> before.addTokens(1));
+                if (i == all.size() - 1) {
+                    tellOperator();
+                }
+                return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            }
         }
         return Optional.empty();
     }
 
     /** Gives back what was taken for a mail that was not sent after all. */
     public void giveBack(EmailAddress address, String remoteAddress) {
-        bucket(address).addTokens(1);
-        network(remoteAddress).addTokens(1);
+        list(address, remoteAddress).forEach(bucket -> bucket.addTokens(1));
     }
 
-    /** Forgets the buckets that are full again. */
+    /** Forgets the counts that are full again. */
     public int forget() {
-        return buckets.removeExpired(1000);
+        return buckets.forget();
     }
 
-    private Bucket bucket(EmailAddress address) {
-        // Whatever stands between + and @, the same person reads it.
-        String reader = address.key().replaceFirst("\\+[^@]*@", "@");
-        return buckets.getProxy(sealer.hash("allowance.address", reader), () -> ADDRESS);
-    }
-
-    private Bucket network(String remoteAddress) {
-        return buckets.getProxy(sealer.hash("allowance.network", Network.of(remoteAddress)), () -> NETWORK);
-    }
-
-    private static Bandwidth limit(int mails, Duration time) {
-        return Bandwidth.builder().capacity(mails).refillGreedy(mails, time).build();
-    }
-
-    /** The program's clock, which tests turn. */
-    private record Turning(InstantSource clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            Instant now = clock.instant();
-            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    /** Once an hour from each node: a crowd before the gate is one piece of news. */
+    private void tellOperator() {
+        Instant now = clock.instant();
+        if (told.isBefore(now.minus(Duration.ofHours(1)))) {
+            told = now;
+            tasks.open(
+                    TaskKind.CONFIRMATIONS_LIMITED,
+                    "site",
+                    "All " + perHour
+                            + " confirmation mails of an hour were asked for; further writers are told to wait.");
         }
+    }
 
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
+    /** The site's comes last. */
+    private List<Bucket> list(EmailAddress address, String remoteAddress) {
+        return List.of(
+                buckets.ofReader("allowance.address", address, ADDRESS),
+                buckets.ofNetwork("allowance.network", remoteAddress, NETWORK),
+                site);
     }
 }

@@ -117,6 +117,24 @@ public record Settings(
         return lines;
     }
 
+    /** How many letters of people's own one Member gets in an hour, from all campaigns together. */
+    public static int lettersPerHour(Map<String, String> environment) {
+        return hourly(environment, "LOBBY_LETTERS_PER_HOUR", 60, 3_600);
+    }
+
+    /** How many confirmation mails the whole site sends in an hour. */
+    public static int confirmationsPerHour(Map<String, String> environment) {
+        return hourly(environment, "LOBBY_CONFIRMATIONS_PER_HOUR", 3_000, 10_000_000);
+    }
+
+    private static int hourly(Map<String, String> environment, String name, int otherwise, int most) {
+        int many = number(environment, name, otherwise);
+        if (many < 1 || many > most) {
+            throw new Unusable(name + " is " + many + ", but should be between 1 and " + most + ".");
+        }
+        return many;
+    }
+
     /** The mailbox that what comes back is read from; empty where there is none. */
     public static Optional<URI> imap(Map<String, String> environment) {
         return given(environment, "LOBBY_IMAP_URL").map(value -> {

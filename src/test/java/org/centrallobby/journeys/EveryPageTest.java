@@ -139,6 +139,12 @@ class EveryPageTest {
                                         .findOccasion("/campaigns/safe-crossings")
                                         .orElseThrow()
                                         .points())));
+        look("letter-3-check-looked-at", page -> {
+            write(page, "ZZ9 1AA", "Write to Ada Thorne");
+            new Visitor(program, page).fillIn();
+            page.fill("#text", "Please look at www.lorries.example for how bad this street is.");
+            new Visitor(program, page).press("Check my letter");
+        });
         look("letter-4-inbox", page -> {
             new Visitor(program, page).write(Visitor.POSTCODE, "Ada Thorne");
             new Visitor(program, page).press("Send me the link to confirm");

@@ -60,4 +60,14 @@ class SettingsTest {
     private static Settings read(Map<String, String> environment) {
         return Settings.read(environment, null, Path.of("var"), true);
     }
+
+    @Test
+    void limits_by_the_hour_have_safe_defaults_and_refuse_what_would_stop_everything() {
+        assertThat(Settings.lettersPerHour(Map.of())).isEqualTo(60);
+        assertThat(Settings.confirmationsPerHour(Map.of())).isEqualTo(3_000);
+        assertThat(Settings.lettersPerHour(Map.of("LOBBY_LETTERS_PER_HOUR", "90")))
+                .isEqualTo(90);
+        assertThatThrownBy(() -> Settings.lettersPerHour(Map.of("LOBBY_LETTERS_PER_HOUR", "0")))
+                .hasMessageContaining("between 1 and 3600");
+    }
 }

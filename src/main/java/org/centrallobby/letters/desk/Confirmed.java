@@ -4,8 +4,11 @@ import org.centrallobby.letters.Letter;
 
 /** What came of following a confirmation link. */
 public sealed interface Confirmed {
-    /** Confirmed just now; the letter's mail is in the outbox. */
+    /** Confirmed just now; the letter's mail is in the outbox, or waits its turn. */
     record Ready(Letter letter) implements Confirmed {}
+
+    /** Confirmed just now, and held for a person to look at. */
+    record Held(Letter letter) implements Confirmed {}
 
     /** It was confirmed before. */
     record Already(Letter letter) implements Confirmed {}

@@ -12,7 +12,6 @@ import org.centrallobby.letters.desk.Confirmed.Reason;
 import org.centrallobby.letters.post.LetterFacts;
 import org.centrallobby.letters.post.LetterPost;
 import org.centrallobby.letters.store.LetterRows;
-import org.centrallobby.mail.EmailAddress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,14 +22,21 @@ public class Confirming {
     private final LetterRows rows;
     private final LetterFacts facts;
     private final LetterPost post;
+    private final Onward onward;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
     Confirming(
-            LetterRows rows, LetterFacts facts, LetterPost post, TransactionTemplate transaction, InstantSource clock) {
+            LetterRows rows,
+            LetterFacts facts,
+            LetterPost post,
+            Onward onward,
+            TransactionTemplate transaction,
+            InstantSource clock) {
         this.rows = rows;
         this.facts = facts;
         this.post = post;
+        this.onward = onward;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -44,17 +50,37 @@ public class Confirming {
 
     /**
      * Confirms a letter, once, however often and from wherever it is asked: in the same transaction its mail to the
-     * Member is put into the outbox.
+     * Member is put into the outbox, or it takes its place in line, or it is held.
      */
     public Confirmed confirm(String token) {
-        return inTransaction(() -> {
-            Optional<Confirmation> link = post.findLink(token);
-            if (link.isEmpty()) {
-                return new Confirmed.Unknown();
+        Confirmed before = look(token);
+        if (!(before instanceof Confirmed.Ready(Letter counted))) {
+            return before;
+        }
+        boolean often = !onward.count(counted);
+        boolean confirmed = false;
+        try {
+            Confirmed after = inTransaction(() -> confirm(token, often));
+            confirmed = after instanceof Confirmed.Ready || after instanceof Confirmed.Held;
+            return after;
+        } finally {
+            if (!confirmed && !often) {
+                onward.uncount(counted);
             }
-            Confirmed judged = judge(link.get(), rows.getLocked(link.get().subject()));
-            return judged instanceof Confirmed.Ready(Letter letter) ? send(link.get(), letter) : judged;
-        });
+        }
+    }
+
+    private Confirmed confirm(String token, boolean often) {
+        Optional<Confirmation> link = post.findLink(token);
+        if (link.isEmpty()) {
+            return new Confirmed.Unknown();
+        }
+        Confirmed judged = judge(link.get(), rows.getLocked(link.get().subject()));
+        if (!(judged instanceof Confirmed.Ready(Letter letter))) {
+            return judged;
+        }
+        post.confirmed(link.get(), letter);
+        return onward.confirm(letter, often);
     }
 
     private Confirmed judge(Confirmation link, Letter letter) {
@@ -78,20 +104,6 @@ public class Confirming {
                         : new Confirmed.Ready(letter);
             }
         };
-    }
-
-    private Confirmed send(Confirmation link, Letter letter) {
-        Instant now = clock.instant();
-        if (!rows.apply(LetterEvent.CONFIRM, letter, WRITER, now)) {
-            return new Confirmed.Already(rows.find(letter.id()).orElseThrow());
-        }
-        post.confirmed(link, letter);
-        rows.show(letter.id(), facts.standing(letter.motionId(), letter.memberId()));
-        Letter ready = rows.find(letter.id()).orElseThrow();
-        EmailAddress office = facts.findOffice(letter.memberId()).orElseThrow();
-        post.send(ready, rows.findText(letter.id()).orElseThrow(), office, now);
-        rows.apply(LetterEvent.POST, ready, WRITER, now);
-        return new Confirmed.Ready(rows.find(letter.id()).orElseThrow());
     }
 
     /**

@@ -11,8 +11,8 @@ import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.Step;
+import org.centrallobby.letters.line.Line;
 import org.centrallobby.letters.post.LetterFacts;
-import org.centrallobby.letters.post.LetterPost;
 import org.centrallobby.letters.store.LetterLists;
 import org.centrallobby.letters.store.LetterRows;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ public class LetterDesk {
     private final LetterRows rows;
     private final LetterLists lists;
     private final LetterFacts facts;
-    private final LetterPost post;
+    private final Line line;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -32,13 +32,13 @@ public class LetterDesk {
             LetterRows rows,
             LetterLists lists,
             LetterFacts facts,
-            LetterPost post,
+            Line line,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.rows = rows;
         this.lists = lists;
         this.facts = facts;
-        this.post = post;
+        this.line = line;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -88,13 +88,7 @@ public class LetterDesk {
             }
             rows.apply(LetterEvent.RETRY, letter, actor, now);
             Letter ready = rows.find(letter.id()).orElseThrow();
-            post.sendOn(
-                    ready,
-                    rows.findText(letter.id()).orElseThrow(),
-                    facts.findOffice(letter.memberId()).orElseThrow(),
-                    rows.listSteps(letter.id()).size(),
-                    now);
-            rows.apply(LetterEvent.POST, ready, actor, now);
+            line.rejoin(ready, actor);
             return new Moved.Done(LetterState.READY);
         });
     }

@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.centrallobby.confirmation.Allowance;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.Step;
+import org.centrallobby.letters.holds.Intake;
 import org.centrallobby.letters.post.LetterFacts;
 import org.centrallobby.letters.post.LetterPost;
 import org.centrallobby.letters.store.LetterRows;
@@ -30,7 +30,7 @@ public class Letters {
     private final LetterRows rows;
     private final LetterFacts facts;
     private final LetterPost post;
-    private final Allowance allowance;
+    private final Intake intake;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -38,13 +38,13 @@ public class Letters {
             LetterRows rows,
             LetterFacts facts,
             LetterPost post,
-            Allowance allowance,
+            Intake intake,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.rows = rows;
         this.facts = facts;
         this.post = post;
-        this.allowance = allowance;
+        this.intake = intake;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -76,7 +76,7 @@ public class Letters {
 
     private Written store(Draft draft, boolean demonstration, String network) {
         EmailAddress email = draft.content().writerAddress();
-        return this.<Written>sparingly(email, network, Written.TooMany::new, () -> {
+        Written written = this.<Written>sparingly(email, network, Written.TooMany::new, () -> {
                     Instant now = clock.instant();
                     Optional<Letter> letter =
                             rows.add(draft, facts.standing(draft.motionId(), draft.memberId()), demonstration, now);
@@ -84,6 +84,10 @@ public class Letters {
                     return letter.map(kept -> new Written.Stored(kept.id(), kept.reference()));
                 })
                 .orElseGet(() -> again(rows.findByForm(draft.formId()).orElseThrow()));
+        if (written instanceof Written.Stored(long letterId, String _)) {
+            intake.countWritten(letterId, network);
+        }
+        return written;
     }
 
     /**
@@ -170,7 +174,7 @@ public class Letters {
     /** Does work that sends one mail, if one may be sent; what sends none after all is not counted. */
     private <T> Optional<T> sparingly(
             EmailAddress email, String network, Function<Duration, T> tooMany, Supplier<Optional<T>> work) {
-        Optional<Duration> wait = allowance.take(email, network);
+        Optional<Duration> wait = intake.take(email, network);
         if (wait.isPresent()) {
             return Optional.of(tooMany.apply(wait.get()));
         }
@@ -181,7 +185,7 @@ public class Letters {
             return done;
         } finally {
             if (!sent) {
-                allowance.giveBack(email, network);
+                intake.giveBack(email, network);
             }
         }
     }

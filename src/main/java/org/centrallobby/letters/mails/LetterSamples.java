@@ -31,11 +31,13 @@ final class LetterSamples implements MailSamples {
     private final LetterMails mails;
     private final EndMails ends;
     private final DecisionMails waits;
+    private final HeldMails holds;
 
-    LetterSamples(LetterMails mails, EndMails ends, DecisionMails waits) {
+    LetterSamples(LetterMails mails, EndMails ends, DecisionMails waits, HeldMails holds) {
         this.mails = mails;
         this.ends = ends;
         this.waits = waits;
+        this.holds = holds;
     }
 
     @Override
@@ -75,7 +77,10 @@ final class LetterSamples implements MailSamples {
                 waiting("letter.waiting.vacant", letter, null, Why.LEFT),
                 waiting("letter.waiting.dissolved", letter, "Bram Okoro", Why.DISSOLVED),
                 waiting("letter.waiting.name-added", letter, "Ada Thorne", Why.NAME_ADDED),
-                waiting("letter.waiting.motion-ended", letter, "Ada Thorne", Why.MOTION_ENDED));
+                waiting("letter.waiting.motion-ended", letter, "Ada Thorne", Why.MOTION_ENDED),
+                MailSample.of(HeldMails.HELD, holds.held("1", letter)),
+                MailSample.of(HeldMails.RELEASED, holds.released("1", letter)),
+                MailSample.of(HeldMails.REFUSED, holds.refused("1", letter, "ABUSIVE")));
     }
 
     private static Correspondence casework() {

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.centrallobby.confirmation.Confirmation;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
+import org.centrallobby.letters.line.Line;
 import org.centrallobby.letters.post.LetterFacts;
-import org.centrallobby.letters.post.LetterPost;
 import org.centrallobby.letters.post.WriterPost;
 import org.centrallobby.letters.store.LetterRows;
 import org.centrallobby.mail.EmailAddress;
@@ -23,7 +23,7 @@ public class WaitingLetters {
     private static final String WRITER = "writer";
     private final LetterRows rows;
     private final LetterFacts facts;
-    private final LetterPost post;
+    private final Line line;
     private final WriterPost writers;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -31,13 +31,13 @@ public class WaitingLetters {
     WaitingLetters(
             LetterRows rows,
             LetterFacts facts,
-            LetterPost post,
+            Line line,
             WriterPost writers,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.rows = rows;
         this.facts = facts;
-        this.post = post;
+        this.line = line;
         this.writers = writers;
         this.transaction = transaction;
         this.clock = clock;
@@ -91,13 +91,7 @@ public class WaitingLetters {
             }
             rows.show(asked.letter().id(), facts.standing(asked.letter().motionId(), memberId));
             Letter letter = rows.readdress(asked.letter().id(), memberId);
-            post.sendOn(
-                    letter,
-                    rows.findText(letter.id()).orElseThrow(),
-                    office.get(),
-                    rows.listSteps(letter.id()).size(),
-                    now);
-            rows.apply(LetterEvent.POST, letter, WRITER, now);
+            line.rejoin(letter, WRITER);
             return new Awaited.Decided(letter);
         });
     }

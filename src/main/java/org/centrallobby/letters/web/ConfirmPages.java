@@ -62,7 +62,7 @@ public class ConfirmPages {
             return page(token, CONFIRM, HttpStatus.CONFLICT);
         }
         return switch (letters.confirm(token)) {
-            case Confirmed.Ready _, Confirmed.Already _ -> back(token);
+            case Confirmed.Ready _, Confirmed.Held _, Confirmed.Already _ -> back(token);
             case Confirmed ended -> ended(token, ended);
         };
     }

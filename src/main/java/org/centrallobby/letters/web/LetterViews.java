@@ -29,6 +29,7 @@ public class LetterViews {
      * @param note what the calendar adds; null where it adds nothing
      * @param text the words, while they are held
      * @param steps what has happened so far
+     * @param prospect what is still to come
      */
     public record View(
             String token,
@@ -37,7 +38,8 @@ public class LetterViews {
             @Nullable Answer answer,
             @Nullable HouseNote note,
             @Nullable LetterText text,
-            List<Step> steps) {
+            List<Step> steps,
+            Prospects.Prospect prospect) {
         /** How things stand with the motion, as the page's form carries it back. */
         public String standing() {
             return answer == null ? "" : answer.stance().kind() + " " + answer.status();
@@ -49,26 +51,32 @@ public class LetterViews {
     private final Answers answers;
     private final Members members;
     private final HouseNotes notes;
+    private final Prospects prospects;
 
-    LetterViews(Letters letters, Motions motions, Answers answers, Members members, HouseNotes notes) {
+    LetterViews(
+            Letters letters, Motions motions, Answers answers, Members members, HouseNotes notes, Prospects prospects) {
         this.letters = letters;
         this.motions = motions;
         this.answers = answers;
         this.members = members;
         this.notes = notes;
+        this.prospects = prospects;
     }
 
     View of(String token, Letter letter) {
+        String member = members.findMember(letter.memberId()).map(Member::name).orElse("");
+        LetterText text = letters.findText(letter.id()).orElse(null);
         return new View(
                 token,
                 letter,
-                members.findMember(letter.memberId()).map(Member::name).orElse(""),
+                member,
                 findMotion(letter)
                         .flatMap(motion -> answers.find(motion, letter.constituencyId()))
                         .orElse(null),
                 concerns(letter) ? notes.findToday().orElse(null) : null,
-                letters.findText(letter.id()).orElse(null),
-                letters.listSteps(letter.id()));
+                text,
+                letters.listSteps(letter.id()),
+                prospects.of(letter, member, text));
     }
 
     /** The page a letter was written from: its campaign's, its motion's, or that of its matter. */

@@ -78,4 +78,16 @@ public final class Tasks {
                         .update()
                 == 1;
     }
+
+    /** Closes what is open about something, if anything is. */
+    public void close(TaskKind kind, String reference) {
+        database.sql("""
+                        update operator_task set closed_at = :now
+                        where kind = :kind and reference = :reference and closed_at is null
+                        """)
+                .param("kind", kind.name())
+                .param("reference", reference)
+                .param("now", sql(clock.instant()))
+                .update();
+    }
 }

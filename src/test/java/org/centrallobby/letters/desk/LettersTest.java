@@ -103,9 +103,11 @@ class LettersTest {
     @Test
     void a_writer_who_goes_back_and_mends_the_text_sends_the_mended_one() {
         UUID form = UUID.randomUUID();
-        Written.Stored stored = world.write(world.draft(form, writer("asha@example.test"), "First thougths."));
+        Written.Stored stored =
+                world.write(world.draft(form, writer("asha@example.test"), "My first thougths about the late ferry."));
         String token = token(world.mail(1));
-        Written again = letters.write(world.draft(form, writer("asha@example.test"), "First thoughts."), NETWORK);
+        Written again = letters.write(
+                world.draft(form, writer("asha@example.test"), "My first thoughts about the late ferry."), NETWORK);
         assertThat(again).isEqualTo(new Written.Again(stored.letterId(), stored.reference()));
         assertThat(confirming.confirm(token))
                 .as("words that changed after the link went out")
@@ -115,7 +117,7 @@ class LettersTest {
                 .isInstanceOf(Written.Again.class);
 
         assertThat(world.mails()).hasSize(4);
-        assertThat(world.mail(3).text()).contains("First thoughts.");
+        assertThat(world.mail(3).text()).contains("My first thoughts about the late ferry.");
     }
 
     @Test

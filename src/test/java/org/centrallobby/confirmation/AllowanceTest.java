@@ -1,0 +1,90 @@
+package org.centrallobby.confirmation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.centrallobby.TestClock;
+import org.centrallobby.TestDatabase;
+import org.centrallobby.kit.Settings;
+import org.centrallobby.kit.crypto.Sealer;
+import org.centrallobby.kit.crypto.Sealers;
+import org.centrallobby.mail.EmailAddress;
+import org.centrallobby.mail.tasks.Task;
+import org.centrallobby.mail.tasks.TaskKind;
+import org.centrallobby.mail.tasks.Tasks;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How many confirmation mails the whole site sends in an hour. */
+class AllowanceTest {
+    private static final int PER_HOUR = 400;
+
+    @TempDir
+    private Path data;
+
+    private final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Tasks tasks = new Tasks(database.jdbc(), clock);
+    private int people;
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Allowance node() {
+        Sealer sealer = Sealers.of(Settings.read(Map.of(), null, data, false), clock);
+        return new Allowance(new Buckets(database.dataSource(), sealer, clock), tasks, clock, PER_HOUR);
+    }
+
+    private Optional<Duration> ask(Allowance node) {
+        int person = ++people;
+        return node.take(
+                new EmailAddress("writer" + person + "@example.test"), "198.51." + person / 250 + "." + person % 250);
+    }
+
+    @Test
+    void two_nodes_together_send_no_more_than_the_site_may_and_say_when_to_come_back() {
+        Allowance one = node();
+        Allowance two = node();
+        int sent = 0;
+        Optional<Duration> wait = Optional.empty();
+        for (int i = 0; i < PER_HOUR + 50; i++) {
+            Optional<Duration> answer = ask(ThreadLocalRandom.current().nextBoolean() ? one : two);
+            sent += answer.isEmpty() ? 1 : 0;
+            if (answer.isPresent()) {
+                wait = answer;
+            }
+        }
+        assertThat(sent).isEqualTo(PER_HOUR);
+        assertThat(wait.orElseThrow()).isPositive().isLessThan(Duration.ofMinutes(1));
+        assertThat(tasks.listOpen())
+                .filteredOn(task -> task.kind() == TaskKind.CONFIRMATIONS_LIMITED)
+                .extracting(Task::times)
+                .as("once from each node")
+                .containsExactly(2);
+
+        clock.advance(Duration.ofMinutes(30));
+        int later = 0;
+        for (int i = 0; i < PER_HOUR; i++) {
+            later += ask(one).isEmpty() ? 1 : 0;
+        }
+        assertThat(later).isEqualTo(PER_HOUR / 2);
+    }
+
+    @Test
+    void whom_a_count_is_about_is_not_to_be_read_in_the_database() {
+        node().take(new EmailAddress("asha@example.test"), "192.0.2.7");
+        assertThat(database.jdbc()
+                        .sql(
+                                "select string_agg(encode(id, 'escape') || coalesce(encode(state, 'escape'), ''), ' ') from rate_bucket")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("asha", "192.0.2.7");
+    }
+}
