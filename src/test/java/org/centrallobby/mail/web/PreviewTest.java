@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.centrallobby.Generated;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
+import org.centrallobby.letters.mails.DecisionMails;
+import org.centrallobby.letters.mails.EndMails;
+import org.centrallobby.letters.mails.HeldMails;
 import org.centrallobby.letters.mails.LetterMails;
 import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.previews.MailSample;
@@ -56,7 +59,8 @@ class PreviewTest {
 
     @Test
     void every_kind_of_a_letters_mails_and_every_nature_that_is_sent_has_a_sample() throws Exception {
-        List<String> kinds = Arrays.stream(LetterMails.class.getFields())
+        List<String> kinds = Stream.of(LetterMails.class, EndMails.class, DecisionMails.class, HeldMails.class)
+                .flatMap(mails -> Arrays.stream(mails.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
                 .map(field -> {
                     try {
