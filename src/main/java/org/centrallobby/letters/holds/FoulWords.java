@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,9 +40,8 @@ final class FoulWords {
 
     FoulWords(List<String> words) {
         pattern = Pattern.compile(words.stream()
-                .flatMap(word ->
-                        List.of(BEFORE + plain(word) + AFTER, starred(word), BEFORE + gaps(word) + AFTER).stream())
-                .collect(Collectors.joining("|")));
+                .flatMap(word -> Stream.of(plain(word), starred(word), gaps(word)))
+                .collect(Collectors.joining("|", BEFORE + "(?:", ")" + AFTER)));
     }
 
     /** The first foul word as it is spelled in the text; empty if there is none. */
@@ -65,7 +65,7 @@ final class FoulWords {
     private static String starred(String word) {
         String rest =
                 word.substring(1).chars().mapToObj(c -> "[" + (char) c + "*]").collect(Collectors.joining());
-        return BEFORE + word.charAt(0) + "(?=[a-z]*\\*)" + rest + AFTER;
+        return word.charAt(0) + "(?=[a-z]*\\*)" + rest;
     }
 
     /** A gap between every two letters: none between some of them, since words that follow each other look like that. */

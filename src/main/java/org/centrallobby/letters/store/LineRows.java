@@ -67,7 +67,9 @@ public final class LineRows {
      */
     public Line getLine(int memberId, long besides, int atMost) {
         return database.sql("""
-                        select exists (select from line where member_id = :member and id <> :besides) as waiting,
+                        select exists (select from (select id from line where member_id = :member
+                                                    order by campaign, confirmed_at, id limit 2) first
+                                       where id <> :besides) as waiting,
                                array(select posted_at from letter
                                      where member_id = :member and posted_at is not null and not joint
                                        and kind <> 'CASEWORK'
@@ -138,7 +140,8 @@ public final class LineRows {
     public int count(int memberId, String campaign, int atMost) {
         return database.sql("""
                         select count(*) from
-                            (select from line where member_id = :member and campaign = :campaign limit :atMost) counted
+                            (select from line where member_id = :member and campaign = :campaign
+                             order by confirmed_at, id limit :atMost) counted
                         """)
                 .param("member", memberId)
                 .param("campaign", campaign)
