@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -32,13 +33,15 @@ public final class TestProgram implements AutoCloseable {
     private final Path data;
     private final TestClock clock;
     private final Settings settings;
+    private final List<Object> beans;
     private @Nullable ConfigurableApplicationContext context;
 
-    private TestProgram(TestDatabase database, Path data, TestClock clock, Settings settings) {
+    private TestProgram(TestDatabase database, Path data, TestClock clock, Settings settings, List<Object> beans) {
         this.database = database;
         this.data = data;
         this.clock = clock;
         this.settings = settings;
+        this.beans = beans;
     }
 
     /** With starter data, mail in the development mailbox and the clock standing at the time given. */
@@ -50,8 +53,9 @@ public final class TestProgram implements AutoCloseable {
      * With settings of the test's own.
      *
      * @param change makes other settings of the usual ones; see {@link #withSmtp} and {@link #withoutStarter}
+     * @param beans in place of what the program reads from its environment, such as {@code new Publication(true)}
      */
-    public static TestProgram start(TestClock clock, UnaryOperator<Settings> change) {
+    public static TestProgram start(TestClock clock, UnaryOperator<Settings> change, Object... beans) {
         try {
             Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
             Path data = Files.createTempDirectory(target, "test-data");
@@ -68,7 +72,7 @@ public final class TestProgram implements AutoCloseable {
                     null,
                     true,
                     ParliamentAddresses.REAL.at(NOBODY, 0));
-            TestProgram program = new TestProgram(database, data, clock, change.apply(usual));
+            TestProgram program = new TestProgram(database, data, clock, change.apply(usual), List.of(beans));
             try {
                 program.restart();
             } catch (RuntimeException e) {
@@ -81,7 +85,7 @@ public final class TestProgram implements AutoCloseable {
         }
     }
 
-    /** The same settings with a relay, for {@link #start(TestClock, UnaryOperator)}. */
+    /** The same settings with a relay, for {@link #start(TestClock, UnaryOperator, Object...)}. */
     public static UnaryOperator<Settings> withSmtp(int port) {
         return s -> new Settings(
                 s.port(),
@@ -134,6 +138,8 @@ public final class TestProgram implements AutoCloseable {
         context = Launch.start(CentralLobby.class, settings, Role.SERVER, prepared -> {
             prepared.getBeanFactory().registerSingleton("testClock", clock);
             prepared.getBeanFactory().registerSingleton("patience", RecordedParliament.HURRIED);
+            beans.forEach(bean ->
+                    prepared.getBeanFactory().registerSingleton(bean.getClass().getName(), bean));
         });
     }
 

@@ -148,6 +148,15 @@ public record Settings(
         });
     }
 
+    /** Whether everybody may see how Members answer, as far as writers told us. */
+    public static boolean responsiveness(Map<String, String> environment) {
+        String value = given(environment, "LOBBY_RESPONSIVENESS").orElse("off");
+        if (!value.equals("on") && !value.equals("off")) {
+            throw new Unusable("LOBBY_RESPONSIVENESS is “" + value + "”, but should be on or off.");
+        }
+        return value.equals("on");
+    }
+
     private static ParliamentAddresses parliament(Map<String, String> environment) {
         return new ParliamentAddresses(
                 source(environment, "LOBBY_MEMBERS_API", ParliamentAddresses.REAL.members()),

@@ -73,11 +73,11 @@ public enum LetterEvent {
     /** Its writer was asked whether an answer came. */
     ASK_ANSWER(ACCEPTED),
     /** Its writer said that only an acknowledgement came. */
-    ACKNOWLEDGED(ACCEPTED),
+    ACKNOWLEDGED(Set.of(ACCEPTED, ANSWERED), ACCEPTED),
     /** Its writer said that no answer came. */
-    NO_ANSWER(ACCEPTED),
+    NO_ANSWER(Set.of(ACCEPTED, ANSWERED), ACCEPTED),
     /** Its writer said that they need none any more. */
-    NO_LONGER_NEEDED(ACCEPTED),
+    NO_LONGER_NEEDED(Set.of(ACCEPTED, ANSWERED), ACCEPTED),
     /** An answer came. */
     ANSWER(Set.of(ACCEPTED), ANSWERED),
     /** Text and postal address were destroyed; name and e-mail stay for the answer. */

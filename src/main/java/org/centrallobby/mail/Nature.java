@@ -6,6 +6,8 @@ public enum Nature {
     CONFIRMATION(Urgency.WAITED_FOR, false, false),
     /** Tells a person what became of something of theirs. */
     RECEIPT(Urgency.PERSONAL, false, false),
+    /** Asks a person something about what is theirs; it can wait behind letters. */
+    QUESTION(Urgency.NEWS, false, false),
     /** From one constituent to one Member. */
     LETTER(Urgency.PERSONAL, true, false),
     /** From several constituents to one Member. */

@@ -14,6 +14,7 @@ import org.centrallobby.calendar.NonSitting;
 import org.centrallobby.calendar.NonSitting.Kind;
 import org.centrallobby.calendar.Sittings;
 import org.centrallobby.letters.Occasions;
+import org.centrallobby.letters.answers.Publication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class EveryPageTest {
 
     @BeforeAll
     static void start() {
-        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
+        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"), settings -> settings, new Publication(true));
         program.get(Sittings.class)
                 .replace(
                         List.of(),
@@ -56,6 +57,13 @@ class EveryPageTest {
                 "/",
                 "/campaigns/safe-crossings",
                 "/campaigns/night-buses",
+                "/campaigns/safe-crossings/counts",
+                "/counts/method",
+                "/responsiveness",
+                "/responsiveness/method",
+                "/members/990001/responsiveness",
+                "/letters/answer/AAAABBBBCCCCDDDD",
+                "/dev/mail/previews/letter.question",
                 "/motions",
                 "/motions?q=crossings",
                 "/motions?q=thorn",

@@ -9,7 +9,8 @@ import org.centrallobby.campaigns.CampaignMotions.Stand;
 import org.centrallobby.campaigns.Campaigns;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.SealedCookies;
-import org.centrallobby.letters.desk.LetterCounts;
+import org.centrallobby.letters.counts.Figures;
+import org.centrallobby.letters.counts.LetterCounts;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.MotionStatus;
 import org.centrallobby.motions.maps.HouseMap;
@@ -32,7 +33,7 @@ public class CampaignPages {
             @Nullable MotionStatus status,
             @Nullable Count count,
             @Nullable HouseMap map,
-            LetterCounts.Counts letters) {}
+            Figures letters) {}
 
     private final Pages pages;
     private final Campaigns campaigns;
@@ -68,7 +69,7 @@ public class CampaignPages {
                         motion == null ? null : motions.statusOf(motion),
                         motion == null ? null : seats.count(motion),
                         motion == null ? null : seats.findMap(motion).orElse(null),
-                        counts.forCampaign(slug)));
+                        counts.forCampaign(slug, campaign.demonstration())));
     }
 
     @GetMapping("/campaigns/{slug}/member")

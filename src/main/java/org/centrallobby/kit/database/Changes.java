@@ -21,6 +21,7 @@ public interface Changes {
         MEMBERS,
         MOTIONS,
         CAMPAIGNS,
+        LETTER_COUNTS,
         MAIL,
         MAIL_RULES
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.centrallobby.kit.time.LondonTime;
+import org.centrallobby.kit.web.Asides;
+import org.centrallobby.kit.web.Asides.Aside;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.members.Member;
 import org.centrallobby.members.Members;
@@ -36,6 +38,7 @@ public class MemberPages {
      * @param shown the list that is shown
      * @param previous the page before this one, or null
      * @param next the page after it, or null
+     * @param asides what other features have to tell
      */
     public record View(
             Member member,
@@ -47,7 +50,8 @@ public class MemberPages {
             List<MemberMotions.Name> names,
             int page,
             @Nullable String previous,
-            @Nullable String next) {
+            @Nullable String next,
+            List<Aside> asides) {
         /** How many pages the list has. */
         public int pages() {
             return Math.max(1, (counts.getOrDefault(shown, 0) + SIZE - 1) / SIZE);
@@ -62,12 +66,14 @@ public class MemberPages {
     private final Pages pages;
     private final Members members;
     private final MemberMotions motions;
+    private final List<Asides<Member>> asides;
     private final InstantSource clock;
 
-    MemberPages(Pages pages, Members members, MemberMotions motions, InstantSource clock) {
+    MemberPages(Pages pages, Members members, MemberMotions motions, List<Asides<Member>> asides, InstantSource clock) {
         this.pages = pages;
         this.members = members;
         this.motions = motions;
+        this.asides = asides;
         this.clock = clock;
     }
 
@@ -100,7 +106,10 @@ public class MemberPages {
                         motions.list(mnisId, shown, SIZE, (at - 1) * SIZE),
                         at,
                         at > 1 ? href(member, shown, at - 1) : null,
-                        at * SIZE < total ? href(member, shown, at + 1) : null));
+                        at * SIZE < total ? href(member, shown, at + 1) : null,
+                        asides.stream()
+                                .flatMap(others -> others.find(member).stream())
+                                .toList()));
     }
 
     private static String href(Member member, Role role, int page) {

@@ -3,6 +3,7 @@ package org.centrallobby.motions.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.centrallobby.kit.web.Asides;
 import org.centrallobby.members.Members;
 import org.centrallobby.members.Membership;
 import org.centrallobby.motions.Motion;
@@ -22,12 +23,14 @@ class Stories {
     private final Members members;
     private final Kin kin;
     private final MotionNews news;
+    private final List<Asides<Motion>> asides;
 
-    Stories(Motions motions, Members members, Kin kin, MotionNews news) {
+    Stories(Motions motions, Members members, Kin kin, MotionNews news, List<Asides<Motion>> asides) {
         this.motions = motions;
         this.members = members;
         this.kin = kin;
         this.news = news;
+        this.asides = asides;
     }
 
     /** @param seats who sat on the day of tabling, by Parliament's id of the Member */
@@ -54,6 +57,7 @@ class Stories {
                                         .orElse(null),
                                 item.on(),
                                 item.seenAt()))
-                        .toList());
+                        .toList(),
+                asides.stream().flatMap(others -> others.find(motion).stream()).toList());
     }
 }

@@ -3,6 +3,7 @@ package org.centrallobby.motions.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.centrallobby.kit.web.Asides.Aside;
 import org.centrallobby.members.Member;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.history.Breakdown;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param before motions of the same title in earlier Sessions
  * @param after in later ones
  * @param news what we saw happen, the newest first
+ * @param asides what other features have to tell
  */
 public record Story(
         NameHistory history,
@@ -28,7 +30,8 @@ public record Story(
         List<Motion> amendments,
         List<Namesake> before,
         List<Namesake> after,
-        List<News> news) {
+        List<News> news,
+        List<Aside> asides) {
     /**
      * One thing that happened.
      *

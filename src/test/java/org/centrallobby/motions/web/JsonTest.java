@@ -306,6 +306,7 @@ class JsonTest {
                 "ConstituencyAnswer", "/api/v1/constituencies/10",
                 "MotionAnswer", "/api/v1/motions/2026-27/7",
                 "MotionsAnswer", "/api/v1/motions",
+                "MotionCounts", "/api/v1/motions/2026-27/7/counts",
                 "StanceAnswer", "/api/v1/motions/2026-27/7/stance?member=1");
         for (Map.Entry<String, String> answer : answers.entrySet()) {
             Set<String> fields = new TreeSet<>();

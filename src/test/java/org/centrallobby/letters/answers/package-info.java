@@ -1,0 +1,3 @@
+/** Whether there was an answer, from the question to the numbers. */
+@org.jspecify.annotations.NullMarked
+package org.centrallobby.letters.answers;

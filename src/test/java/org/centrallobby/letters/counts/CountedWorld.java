@@ -1,0 +1,84 @@
+package org.centrallobby.letters.counts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.centrallobby.TestProgram;
+import org.centrallobby.letters.Draft;
+import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterEvent;
+import org.centrallobby.letters.LetterKind;
+import org.centrallobby.letters.Standing;
+import org.centrallobby.letters.Writer;
+import org.centrallobby.letters.store.LetterRows;
+import org.jspecify.annotations.Nullable;
+
+/** Letters to be counted, put where they are to stand without a mail being sent. */
+public record CountedWorld(TestProgram program) {
+    /** A letter to a Member whose seat has the same id. */
+    public Letter write(String campaign, @Nullable Long motion, int seat, LetterKind kind, boolean joint) {
+        return write(campaign, motion, seat, kind, joint, true, program.clock().instant());
+    }
+
+    Letter write(
+            @Nullable String campaign,
+            @Nullable Long motion,
+            int seat,
+            LetterKind kind,
+            boolean joint,
+            boolean demonstration,
+            Instant at) {
+        Draft draft = new Draft(
+                UUID.randomUUID(),
+                kind,
+                joint,
+                campaign,
+                motion,
+                "Ferries",
+                "",
+                seat,
+                seat,
+                new Writer("Asha Patel", "1 Mill Lane", "ZZ9 1AA", "asha@example.test"),
+                "Dear Ada, the ferry is late.",
+                "2026-11");
+        return rows().add(draft, Standing.NONE, demonstration, at).orElseThrow();
+    }
+
+    /** The id of a letter that a mail server took. */
+    public long accepted(int seat, LetterKind kind) {
+        return move(
+                        write("safe-crossings", null, seat, kind, false),
+                        LetterEvent.CONFIRM,
+                        LetterEvent.POST,
+                        LetterEvent.ACCEPT)
+                .id();
+    }
+
+    /** Lets things happen to it, one after the other. */
+    public Letter move(Letter letter, LetterEvent... events) {
+        for (LetterEvent event : events) {
+            assertThat(rows().apply(
+                                    event,
+                                    rows().find(letter.id()).orElseThrow(),
+                                    "test",
+                                    program.clock().instant()))
+                    .as("%s", event)
+                    .isTrue();
+        }
+        return letter;
+    }
+
+    /** One turn of the job, and the copy in memory after it. */
+    public void gather() {
+        program.get(Gathering.class).runOnce();
+    }
+
+    Figures campaign(String slug) {
+        return program.get(LetterCounts.class).forCampaign(slug, true);
+    }
+
+    private LetterRows rows() {
+        return program.get(LetterRows.class);
+    }
+}
