@@ -33,12 +33,12 @@ public class Errands {
     /** No seat is known any more, or there is nothing to write. */
     public record Lost(Kept kept) implements Errand {}
 
-    private final List<Occasions> occasions;
+    private final Occasions occasions;
     private final Recipients recipients;
     private final SeatChoices choices;
     private final SealedCookies cookies;
 
-    Errands(List<Occasions> occasions, Recipients recipients, SeatChoices choices, SealedCookies cookies) {
+    Errands(Occasions occasions, Recipients recipients, SeatChoices choices, SealedCookies cookies) {
         this.occasions = occasions;
         this.recipients = recipients;
         this.choices = choices;
@@ -58,21 +58,23 @@ public class Errands {
                 cookies.keep(response, Visit.COOKIE, new Visit(form.writer().postcode(), seat)));
         int seat = chosen.or(() -> visited(request))
                 .orElseGet(() -> seats.size() == 1 ? seats.getFirst().mnisId() : 0);
-        for (Occasions source : occasions) {
-            Optional<Occasion> occasion = source.findOccasion(page);
-            if (occasion.isPresent()) {
-                return seat == 0 && !seats.isEmpty()
+        return occasions
+                .findOccasion(page)
+                .map(occasion -> seat == 0 && !seats.isEmpty()
                         ? new WhichSeat(
-                                occasion.get(), form, seats.size() > 2 ? choices.list(seats) : choices.tellApart(seats))
-                        : source.findAsk(occasion.get(), seat)
-                                .flatMap(ask -> recipients
-                                        .findFor(seat)
-                                        .map(recipient -> view(occasion.get(), recipient, ask, form, seats)))
-                                .<Errand>map(Known::new)
-                                .orElseGet(() -> new Lost(new Kept(page, form)));
-            }
-        }
-        return new Lost(new Kept(page, form));
+                                occasion, form, seats.size() > 2 ? choices.list(seats) : choices.tellApart(seats))
+                        : errand(occasion, seat, form, seats))
+                .orElseGet(() -> new Lost(new Kept(page, form)));
+    }
+
+    private Errand errand(Occasion occasion, int seat, WriteForm form, List<Constituency> seatsOfPostcode) {
+        return occasions
+                .findAsk(occasion, seat)
+                .flatMap(ask -> recipients
+                        .findFor(seat)
+                        .map(recipient -> view(occasion, recipient, ask, form, seatsOfPostcode)))
+                .<Errand>map(Known::new)
+                .orElseGet(() -> new Lost(new Kept(occasion.path(), form)));
     }
 
     private View view(

@@ -126,6 +126,7 @@ public record WriteForm(
                         "postcode", words("write.postcode-slip", slip.meant().toString()));
             case Postcode.Malformed _ -> problems.add("postcode", words("postcode.malformed"));
         }
+        addHelper(problems);
         return problems;
     }
 
@@ -143,6 +144,9 @@ public record WriteForm(
         } else if (clean(name).length() > LONGEST_NAME || clean(name).contains("\n")) {
             problems.add("name", words("write.name-long"));
         }
+    }
+
+    private void addHelper(Problems problems) {
         if (clean(helper).length() > LONGEST_NAME) {
             problems.add("helper", words("write.name-long"));
         } else if (clean(helper).isEmpty() && clean(agreed).equals("yes")) {
