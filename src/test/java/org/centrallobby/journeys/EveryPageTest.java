@@ -13,7 +13,7 @@ import org.centrallobby.TestProgram;
 import org.centrallobby.calendar.NonSitting;
 import org.centrallobby.calendar.NonSitting.Kind;
 import org.centrallobby.calendar.Sittings;
-import org.centrallobby.letters.Occasions;
+import org.centrallobby.campaigns.Campaigns;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,8 +135,8 @@ class EveryPageTest {
                         page,
                         String.join(
                                 " ",
-                                program.get(Occasions.class)
-                                        .findOccasion("/campaigns/safe-crossings")
+                                program.get(Campaigns.class)
+                                        .findCampaign("safe-crossings")
                                         .orElseThrow()
                                         .points())));
         look("letter-3-check-looked-at", page -> {
