@@ -13,8 +13,8 @@ import org.centrallobby.TestProgram;
 import org.centrallobby.calendar.NonSitting;
 import org.centrallobby.calendar.NonSitting.Kind;
 import org.centrallobby.calendar.Sittings;
-import org.centrallobby.letters.Occasions;
 import org.centrallobby.letters.answers.Publication;
+import org.centrallobby.campaigns.Campaigns;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,8 +143,8 @@ class EveryPageTest {
                         page,
                         String.join(
                                 " ",
-                                program.get(Occasions.class)
-                                        .findOccasion("/campaigns/safe-crossings")
+                                program.get(Campaigns.class)
+                                        .findCampaign("safe-crossings")
                                         .orElseThrow()
                                         .points())));
         look("letter-3-check-looked-at", page -> {
