@@ -118,7 +118,8 @@ public class JointMails {
      *
      * @param token of a link behind which it is ready to print
      */
-    OutgoingMail returned(String mailReference, Correspondence letter, String token, String server, String answer, Instant at) {
+    OutgoingMail returned(
+            String mailReference, Correspondence letter, String token, String server, String answer, Instant at) {
         return renamed(mailReference, ends.returned(letter, token, server, answer, at));
     }
 

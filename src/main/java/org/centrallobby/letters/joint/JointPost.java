@@ -50,7 +50,10 @@ class JointPost {
     Optional<EmailAddress> findOffice(int memberId) {
         Optional<EmailAddress> office = facts.findOffice(memberId);
         if (office.isEmpty()) {
-            tasks.open(TaskKind.LINE_STANDS, "member " + memberId, words("joint.task.no-address", Integer.toString(memberId)));
+            tasks.open(
+                    TaskKind.LINE_STANDS,
+                    "member " + memberId,
+                    words("joint.task.no-address", Integer.toString(memberId)));
         }
         return office;
     }
@@ -94,8 +97,11 @@ class JointPost {
         Correspondence sent = correspondence(letter, text, wordings.get(joint.wordingId()));
         OutgoingMail mail = switch (joint.state()) {
             case ACCEPTED -> mails.receipt(reference, sent, others, server, Objects.requireNonNull(joint.endedAt()));
-            case REFUSED -> mails.returned(reference, sent, toPrint(letter), server, answer, Objects.requireNonNull(joint.endedAt()));
-            case BOUNCED -> mails.cameBack(reference, sent, toPrint(letter), answer, Objects.requireNonNull(joint.endedAt()));
+            case REFUSED ->
+                mails.returned(
+                        reference, sent, toPrint(letter), server, answer, Objects.requireNonNull(joint.endedAt()));
+            case BOUNCED ->
+                mails.cameBack(reference, sent, toPrint(letter), answer, Objects.requireNonNull(joint.endedAt()));
             case GIVEN_UP -> mails.givenUp(reference, sent, toPrint(letter));
             case POSTED, TAKEN_BACK -> throw new IllegalStateException("There is nothing to tell yet.");
         };

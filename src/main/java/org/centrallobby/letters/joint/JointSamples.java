@@ -5,6 +5,7 @@ import static org.centrallobby.kit.web.Words.words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.mails.Correspondence;
 import org.centrallobby.letters.mails.Correspondence.Addressee;
 import org.centrallobby.letters.mails.Correspondence.Author;
@@ -54,15 +55,17 @@ final class JointSamples implements MailSamples {
                 new Author(
                         "Asha Patel", "12 Mill Lane\nZed Bay", "ZZ9 1AA", new EmailAddress("asha.patel@example.test")),
                 ADA,
-                new Correspondence.Matter("Safe crossings", "Zedland Parents’ Association", motion),
-                JointWordings.letter(ADA.name(), wording, "Asha Patel")
-                        + "\n\n" + words("joint.confirm.sentence") + ":\nThe crossing by the school has no light.");
+                new Correspondence.Matter(
+                        LetterKind.CAMPAIGN, "Safe crossings", "Zedland Parents’ Association", motion),
+                JointWordings.letter(ADA.name(), wording, "Asha Patel") + "\n\n" + words("joint.confirm.sentence")
+                        + ":\nThe crossing by the school has no light.");
         return List.of(
                 MailSample.of(JointMails.JOINT, mails.joint("1", matter, roll, OFFICE)),
                 MailSample.of(JointMails.RECEIPT, mails.receipt("1.1", letter, 2, SERVER, AT)),
                 MailSample.of(
                         "letter.joint.returned",
-                        mails.returned("1.1", letter, "AAAABBBBCCCCDDDD", SERVER, "550 5.1.1 (address): unknown user", AT)));
+                        mails.returned(
+                                "1.1", letter, "AAAABBBBCCCCDDDD", SERVER, "550 5.1.1 (address): unknown user", AT)));
     }
 
     private static Motion motion() {

@@ -43,8 +43,7 @@ class JointHourCommandTest {
         all[0] = "joint-hour";
         System.arraycopy(args, 0, all, 1, args.length);
         new CommandLine(new LettersCommand(
-                        settings -> Launch.start(
-                                CentralLobby.class, program.settings(), Role.VERB, nothingMore -> {}),
+                        settings -> Launch.start(CentralLobby.class, program.settings(), Role.VERB, nothingMore -> {}),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)))
                 .execute(all);

@@ -116,9 +116,14 @@ public class CoSignPages {
             case Written.Stored stored -> toInbox(stored.letterId(), page + "/co-sign", typed, response);
             case Written.Again again -> again(again.letterId(), offer, typed, response);
             case Written.TooMany tooMany ->
-                mend(HttpStatus.TOO_MANY_REQUESTS, new View(offer, typed, kept, Problems.at("email", words("write.too-many", InboxPages.minutes(tooMany.pause())))));
-            case Written.NoAddress _, Written.NotTheirMember _ ->
-                keepWords(page, typed);
+                mend(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        new View(
+                                offer,
+                                typed,
+                                kept,
+                                Problems.at("email", words("write.too-many", InboxPages.minutes(tooMany.pause())))));
+            case Written.NoAddress _, Written.NotTheirMember _ -> keepWords(page, typed);
             case Written.Unfit _ ->
                 mend(
                         HttpStatus.UNPROCESSABLE_CONTENT,
@@ -132,7 +137,9 @@ public class CoSignPages {
                 .isPresent();
         return waiting
                 ? toInbox(letterId, offer.occasion().path() + "/co-sign", typed, response)
-                : mend(HttpStatus.CONFLICT, new View(offer, typed.anew(), "", Problems.at("name", words("joint.again"))));
+                : mend(
+                        HttpStatus.CONFLICT,
+                        new View(offer, typed.anew(), "", Problems.at("name", words("joint.again"))));
     }
 
     private Optional<Offer> find(String page, WriteForm typed, HttpServletRequest request) {
