@@ -30,11 +30,13 @@ public final class TestDatabase implements AutoCloseable {
     private final String name;
     private final DatabaseAddress address;
     private final HikariDataSource pool;
+    private final @Nullable EmbeddedPostgres own;
     private @Nullable PostgresChanges changes;
 
-    private TestDatabase(String name, DatabaseAddress address) {
+    private TestDatabase(String name, DatabaseAddress address, @Nullable EmbeddedPostgres own) {
         this.name = name;
         this.address = address;
+        this.own = own;
         this.pool = DatabasePool.open(address, 8, Role.SERVER);
     }
 
@@ -42,7 +44,14 @@ public final class TestDatabase implements AutoCloseable {
     public static TestDatabase fresh() {
         String name = "test" + NUMBER.incrementAndGet();
         execute(Server.ADDRESS, "create database " + name + " template " + Server.TEMPLATE);
-        return new TestDatabase(name, Server.ADDRESS.named(name));
+        return new TestDatabase(name, Server.ADDRESS.named(name), null);
+    }
+
+    /** One on a server of its own, for a test that looks at files: they are in the folder's {@code data}. */
+    public static TestDatabase alone(Path folder) {
+        EmbeddedPostgres server = EmbeddedPostgres.start(
+                folder, Path.of("target").toAbsolutePath().resolve("postgres-binaries"));
+        return new TestDatabase("lobby", server.address(), server);
     }
 
     public DataSource dataSource() {
@@ -80,13 +89,23 @@ public final class TestDatabase implements AutoCloseable {
         return changes;
     }
 
+    /** Stops the server of a database that has one of its own. */
+    public void stopServer() {
+        pool.close();
+        java.util.Objects.requireNonNull(own).close();
+    }
+
     @Override
     public synchronized void close() {
         if (changes != null) {
             changes.close();
         }
         pool.close();
-        execute(Server.ADDRESS, "drop database if exists " + name + " with (force)");
+        if (own == null) {
+            execute(Server.ADDRESS, "drop database if exists " + name + " with (force)");
+        } else {
+            own.close();
+        }
     }
 
     private static void execute(DatabaseAddress address, String sql) {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -56,10 +57,15 @@ public final class TestProgram implements AutoCloseable {
      * @param beans in place of what the program reads from its environment, such as {@code new Publication(true)}
      */
     public static TestProgram start(TestClock clock, UnaryOperator<Settings> change, Object... beans) {
+        return start(TestDatabase.fresh(), clock, change, beans);
+    }
+
+    /** On a database of the test's own, which is closed with the program. */
+    public static TestProgram start(
+            TestDatabase database, TestClock clock, UnaryOperator<Settings> change, Object... beans) {
         try {
             Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
             Path data = Files.createTempDirectory(target, "test-data");
-            TestDatabase database = TestDatabase.fresh();
             int port = freePort();
             Settings usual = new Settings(
                     port,
@@ -130,11 +136,17 @@ public final class TestProgram implements AutoCloseable {
                 s.parliament().at(address, 0));
     }
 
-    /** Stops the program and starts it again on the same database, as an operator would. */
-    public void restart() {
+    /** Stops the program; database, keys and data folder stay for a look at them. */
+    public void stop() {
         if (context != null) {
             context.close();
+            context = null;
         }
+    }
+
+    /** Stops the program and starts it again on the same database, as an operator would. */
+    public void restart() {
+        stop();
         context = Launch.start(CentralLobby.class, settings, Role.SERVER, prepared -> {
             prepared.getBeanFactory().registerSingleton("testClock", clock);
             prepared.getBeanFactory().registerSingleton("patience", RecordedParliament.HURRIED);
@@ -160,6 +172,11 @@ public final class TestProgram implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** All beans of a kind. */
+    public <T> Collection<T> getAll(Class<T> type) {
+        return Objects.requireNonNull(context).getBeansOfType(type).values();
+    }
+
     public String baseUrl() {
         return settings.baseUrl();
     }
@@ -178,9 +195,7 @@ public final class TestProgram implements AutoCloseable {
 
     @Override
     public void close() {
-        if (context != null) {
-            context.close();
-        }
+        stop();
         database.close();
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -10,6 +10,9 @@ import org.centrallobby.commands.mail.MailCommand;
 import org.centrallobby.commands.mail.ParkedCommand;
 import org.centrallobby.commands.mail.ReceiveCommand;
 import org.centrallobby.commands.mail.TasksCommand;
+import org.centrallobby.commands.privacy.KeysCommand;
+import org.centrallobby.commands.privacy.PrivacyCommand;
+import org.centrallobby.commands.privacy.Terminal;
 import org.centrallobby.commands.verb.Start;
 import org.centrallobby.kit.database.Role;
 import picocli.CommandLine;
@@ -41,6 +44,7 @@ public final class Commands {
         CommandLine imports = new CommandLine(new ImportCommand(application, kinds));
         imports.getCommandSpec().usageMessage().footer(describe(kinds));
         Start start = settings -> Launch.start(application, settings, Role.VERB, nothingMore -> {});
+        Terminal terminal = new Terminal(System.in, System.out, System.err);
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new ServeCommand(application))
                 .addSubcommand(imports)
@@ -51,7 +55,9 @@ public final class Commands {
                 .addSubcommand(new ReceiveCommand(start, System.in, System.err))
                 .addSubcommand(new LettersCommand(start, System.out, System.err))
                 .addSubcommand(new TasksCommand(start, System.out, System.err))
-                .addSubcommand(new ParkedCommand(start, System.out, System.err));
+                .addSubcommand(new ParkedCommand(start, System.out, System.err))
+                .addSubcommand(new KeysCommand(start, terminal))
+                .addSubcommand(new PrivacyCommand(start, terminal));
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure));
         try {

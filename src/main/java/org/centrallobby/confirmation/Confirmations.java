@@ -19,8 +19,8 @@ public class Confirmations {
     /** How long a link can be followed. */
     public static final Duration VALID = Duration.ofDays(7);
 
-    /** How long a link that came too late is still known as such. */
-    private static final Duration REMEMBERED = Duration.ofDays(30);
+    /** How long a link that came too late is still known: it leads to what is held of the letter for as long as anything is. */
+    private static final Duration REMEMBERED = Duration.ofDays(90);
 
     private static final int TOKEN_BYTES = 20;
     private final JdbcClient database;

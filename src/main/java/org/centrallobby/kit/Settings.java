@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,27 @@ public record Settings(
             throw new Unusable(name + " is " + many + ", but should be between 1 and " + most + ".");
         }
         return many;
+    }
+
+    /**
+     * Master keys that stand in the environment and in no file, by their dates.
+     *
+     * @throws Unusable if an entry is no date and keyset; never repeating what it holds
+     */
+    public static Map<String, String> masterKeys(Map<String, String> environment) {
+        Map<String, String> keys = new TreeMap<>();
+        for (String entry : given(environment, "LOBBY_MASTER_KEYS").orElse("").split("\\s+(?=\\d{4}-)", -1)) {
+            if (entry.isEmpty()) {
+                continue;
+            }
+            if (!entry.matches("(?s)\\d{4}-\\d{2}-\\d{2}=\\{.*}")) {
+                throw new Unusable(
+                        "LOBBY_MASTER_KEYS should hold one or several entries like 2026-12-04={…}, a date and a"
+                                + " Tink keyset in JSON, with spaces between; bin/lobby keys rotate --print makes one.");
+            }
+            keys.put(entry.substring(0, 10), entry.substring(11));
+        }
+        return keys;
     }
 
     /** The mailbox that what comes back is read from; empty where there is none. */

@@ -170,6 +170,9 @@ class EveryPageTest {
         visitor.press("Send my letter");
         visitor.dispatch();
         look("confirm-2-sent", page -> page.navigate(link));
+        String own = link.replace("/confirm/", "/letters/own/");
+        look("own-letter", page -> page.navigate(own));
+        look("own-letter-erase", page -> page.navigate(own + "/erase"));
         long mail = visitor.mailTo("ada.thorne@zedland.test").id();
         look("mail-letter", page -> page.navigate(program.baseUrl() + "/dev/mail/" + mail));
         first.context().close();

@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
+import org.centrallobby.kit.jobs.RecurringJob;
+import org.centrallobby.mail.EmailAddress;
+import org.centrallobby.mail.PersonalRecords;
+import org.centrallobby.mail.carriers.DevMail;
+import org.centrallobby.mail.incoming.Incoming;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,37 +33,135 @@ class PersonalDataTest {
     private static final List<String> TYPED =
             List.of("Asha", "Patel", "12 Mill Lane", "asha.patel", "people.test", "lorries", "ZZ9 1AA", "ZZ91AA");
 
+    /** A part of a letter's life. */
+    private interface Stage {
+        void live(Visitor visitor);
+    }
+
+    /** All of a letter's life, stage by stage; after each the database is read. What is new gets a line here. */
+    private static final Map<String, Stage> LIFE = new LinkedHashMap<>();
+
+    static {
+        LIFE.put("written and confirmed", visitor -> {
+            visitor.page().navigate(visitor.program().baseUrl() + "/campaigns/safe-crossings");
+            visitor.page().navigate(visitor.confirmable());
+            visitor.press("Send my letter");
+        });
+        LIFE.put("sent, with its receipt", visitor -> {
+            visitor.dispatch();
+            assertThat(visitor.mailTo("ada.thorne@zedland.test").text()).contains(Visitor.TEXT);
+        });
+        LIFE.put("looked at by its writer", visitor -> {
+            visitor.page()
+                    .navigate(visitor.linkIn(
+                            visitor.mailsTo(Visitor.EMAIL).getLast().text()));
+            visitor.follow("What we hold of this letter");
+            visitor.page().waitForDownload(() -> visitor.follow("Take it with me"));
+        });
+        LIFE.put("asked for by its writer", visitor -> {
+            for (PersonalRecords place : visitor.program().getAll(PersonalRecords.class)) {
+                assertThat(place.export(address(Visitor.EMAIL))).hasSize((int) place.count(address(Visitor.EMAIL)));
+            }
+        });
+        LIFE.put("come back", visitor -> {
+            visitor.program().get(Incoming.class).take(bounce(visitor), null);
+            visitor.dispatch();
+        });
+        LIFE.put("written once more, and erased", visitor -> {
+            String link = visitor.confirmable().replace("/confirm/", "/letters/own/");
+            visitor.page().navigate(link + "/erase");
+            visitor.press("Erase it for good");
+        });
+        LIFE.put("destroyed in its time", visitor -> {
+            visitor.program().clock().advance(Duration.ofDays(91));
+            visitor.program().getAll(RecurringJob.class).stream()
+                    .filter(job -> List.of("retention", "mail-records", "sweep", "letters")
+                            .contains(job.name()))
+                    .forEach(RecurringJob::runOnce);
+        });
+    }
+
     @Test
-    void a_whole_journey_leaves_no_personal_data_in_logs_addresses_or_database() {
+    void a_whole_life_leaves_no_personal_data_in_logs_addresses_or_database() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Logger ours = (Logger) LoggerFactory.getLogger("org.centrallobby");
         Level before = root.getLevel();
-        log.start();
-        root.addAppender(log);
-        root.setLevel(Level.INFO);
+        Level oursBefore = ours.getLevel();
         List<String> addresses = new ArrayList<>();
         try (TestProgram program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
                 Chromium chromium = new Chromium()) {
+            // Only now: the start of a program sets all levels anew.
+            log.start();
+            root.addAppender(log);
+            root.setLevel(Level.INFO);
+            ours.setLevel(Level.DEBUG);
             Page page = chromium.telephone();
             page.onRequest(request -> addresses.addAll(addressesOf(request)));
             Visitor visitor = new Visitor(program, page);
-            page.navigate(program.baseUrl() + "/campaigns/safe-crossings");
-            page.navigate(visitor.confirmable());
-            visitor.press("Send my letter");
-            visitor.dispatch();
-            assertThat(visitor.mailTo("ada.thorne@zedland.test").text()).contains(Visitor.TEXT);
-            assertAbsent("the database", dump(program.database().jdbc()));
+            LIFE.forEach((name, stage) -> {
+                stage.live(visitor);
+                assertAbsent("the database, " + name, dump(program.database().jdbc()));
+            });
+            LoggerFactory.getLogger(PersonalDataTest.class).debug("the log is heard");
         } finally {
             root.setLevel(before);
+            ours.setLevel(oursBefore);
             root.detachAppender(log);
         }
         assertThat(addresses).hasSizeGreaterThan(5);
         assertAbsent(
                 "an address or referrer",
                 String.join("\n", addresses).replace("+", " ").replace("%20", " "));
-        assertAbsent(
-                "the log",
-                log.list.stream().map(ILoggingEvent::getFormattedMessage).reduce("", (all, line) -> all + "\n" + line));
+        String said = log.list.stream().map(PersonalDataTest::said).collect(Collectors.joining("\n"));
+        assertThat(said).contains("the log is heard");
+        assertAbsent("the log", said);
+    }
+
+    /** A line of the log, with all that its failure says. */
+    private static String said(ILoggingEvent event) {
+        return event.getFormattedMessage()
+                + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()));
+    }
+
+    private static EmailAddress address(String email) {
+        return ((EmailAddress.Valid) EmailAddress.parse(email)).address();
+    }
+
+    /** What the office's mail server writes when its user turns out to be gone, the letter quoted in full. */
+    private static byte[] bounce(Visitor visitor) {
+        DevMail letter = visitor.mailTo("ada.thorne@zedland.test");
+        return """
+                From: MAILER-DAEMON@zedland.test
+                To: <%1$s>
+                Subject: Undelivered Mail Returned to Sender
+                Date: Fri, 4 Dec 2026 14:06:00 +0000
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                --b
+                Content-Type: text/plain
+
+                Your message to ada.thorne@zedland.test from asha.patel@people.test came back.
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.zedland.test
+
+                Final-Recipient: rfc822; ada.thorne@zedland.test
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 no such user, says asha.patel@people.test
+
+                --b
+                Content-Type: text/plain
+
+                %2$s
+                --b--
+                """.formatted(letter.envelopeSender(), letter.text())
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<String> addressesOf(Request request) {

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
  * is on the disk before anything is encrypted under it.
  */
 final class KeyFolder {
+    /** Dates of the master keys that were destroyed, a line each. */
+    private static final String RETIRED = "retired";
+
     private final SecretFolder folder;
 
     KeyFolder(Path folder) {
@@ -67,6 +70,21 @@ final class KeyFolder {
     /** Holds off every other process and thread that would make a key in this folder. */
     <T> T alone(Supplier<T> work) {
         return folder.alone(work);
+    }
+
+    /** Destroys the file of a master key, and remembers its date. */
+    void retire(String date) {
+        alone(() -> {
+            String retired = folder.read(RETIRED).orElse("");
+            folder.write(RETIRED, (retired + date + "\n").getBytes(StandardCharsets.UTF_8));
+            folder.destroy(date + ".json");
+            return date;
+        });
+    }
+
+    /** Whether the key of a date was there once and has been destroyed. */
+    boolean isRetired(String date) {
+        return folder.read(RETIRED).orElse("").lines().anyMatch(date::equals);
     }
 
     /** Writes a fresh key: whole and on the disk, or not at all. Only within {@link #alone}. */

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,26 @@ public final class SecretFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("The key file " + path(file) + " cannot be removed.", e);
         }
+    }
+
+    /** Overwrites a file and removes it, if it is there. Only within {@link #alone}. */
+    public void destroy(String file) {
+        Path path = path(file);
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            byte[] noise = new byte[Math.toIntExact(channel.size())];
+            new SecureRandom().nextBytes(noise);
+            ByteBuffer bytes = ByteBuffer.wrap(noise);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key file " + path + " cannot be overwritten.", e);
+        }
+        delete(file);
     }
 
     /** Holds off every other process and thread that would write in this folder. */

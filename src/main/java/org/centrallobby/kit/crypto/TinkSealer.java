@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.centrallobby.kit.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,9 +37,20 @@ final class TinkSealer implements Sealer {
     private final Lazy<PrfSet> hashes = new Lazy<>(this::readHashKey);
     private final Lazy<Aead> cookies = new Lazy<>(this::readCookieKey);
 
+    @Autowired
     TinkSealer(Settings settings, InstantSource clock) {
+        this(settings, clock, Settings.masterKeys(System.getenv()));
+    }
+
+    /** @param given master keys that stand in the environment, by their dates */
+    TinkSealer(Settings settings, InstantSource clock, Map<String, String> given) {
         folder = new KeyFolder(settings.keys());
-        masters = new MasterKeys(folder, clock);
+        masters = new MasterKeys(folder, GivenKeys.read(given), clock);
+    }
+
+    /** The master keys, for whoever changes them. */
+    MasterKeys masters() {
+        return masters;
     }
 
     @Override
@@ -55,22 +67,34 @@ final class TinkSealer implements Sealer {
     @Override
     public Box newBox(String context) {
         try {
-            String date = masters.newest();
             byte[] key = Random.randBytes(32);
-            byte[] wrapped = masters.get(date).encrypt(key, bytes(context));
-            byte[] named = ByteBuffer.allocate(HEAD + wrapped.length)
-                    .put(FORMAT)
-                    .put(date.getBytes(StandardCharsets.US_ASCII))
-                    .put(wrapped)
-                    .array();
-            return new TinkBox(named, new AesGcmJce(key), context);
+            return new TinkBox(wrap(key, context), new AesGcmJce(key), context);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A key for “" + context + "” could not be made.", e);
         }
     }
 
+    private byte[] wrap(byte[] key, String context) throws GeneralSecurityException {
+        String date = masters.newest();
+        byte[] wrapped = masters.get(date).encrypt(key, bytes(context));
+        return ByteBuffer.allocate(HEAD + wrapped.length)
+                .put(FORMAT)
+                .put(date.getBytes(StandardCharsets.US_ASCII))
+                .put(wrapped)
+                .array();
+    }
+
     @Override
     public Box openBox(byte[] wrappedKey, String context) {
+        byte[] key = unwrap(wrappedKey, context);
+        try {
+            return new TinkBox(wrappedKey, new AesGcmJce(key), context);
+        } catch (GeneralSecurityException e) {
+            throw unreadable(context, e);
+        }
+    }
+
+    private byte[] unwrap(byte[] wrappedKey, String context) {
         if (wrappedKey.length <= HEAD || wrappedKey[0] != FORMAT) {
             throw unreadable(context, null);
         }
@@ -80,8 +104,16 @@ final class TinkSealer implements Sealer {
         }
         Aead master = masters.get(date);
         try {
-            byte[] wrapped = Arrays.copyOfRange(wrappedKey, HEAD, wrappedKey.length);
-            return new TinkBox(wrappedKey, new AesGcmJce(master.decrypt(wrapped, bytes(context))), context);
+            return master.decrypt(Arrays.copyOfRange(wrappedKey, HEAD, wrappedKey.length), bytes(context));
+        } catch (GeneralSecurityException e) {
+            throw unreadable(context, e);
+        }
+    }
+
+    /** The same record's key under the newest master key. */
+    byte[] rewrap(byte[] wrappedKey, String context) {
+        try {
+            return wrap(unwrap(wrappedKey, context), context);
         } catch (GeneralSecurityException e) {
             throw unreadable(context, e);
         }
@@ -142,10 +174,7 @@ final class TinkSealer implements Sealer {
         hashes.get();
         return Map.of(
                 date,
-                folder.find(date, AeadConfig2026.get())
-                        .orElseThrow()
-                        .getPrimary()
-                        .getId(),
+                masters.find(date).orElseThrow().getPrimary().getId(),
                 HASH,
                 folder.find(HASH, PrfConfig2026.get())
                         .orElseThrow()

@@ -77,7 +77,9 @@ public class LetterDesk {
     public Moved retry(String reference, String actor) {
         return move(reference, letter -> {
             Instant now = clock.instant();
-            if (!LetterEvent.RETRY.from().contains(letter.state())) {
+            // What came back after its text was forgotten has nothing to send.
+            if (!LetterEvent.RETRY.from().contains(letter.state())
+                    || rows.findText(letter.id()).isEmpty()) {
                 return new Moved.NotFrom(letter.state());
             }
             if (!facts.isTheirMember(letter, now)) {

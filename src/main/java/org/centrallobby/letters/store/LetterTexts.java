@@ -1,6 +1,8 @@
 package org.centrallobby.letters.store;
 
+import java.util.List;
 import java.util.Optional;
+import org.centrallobby.kit.crypto.KeyedTables;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.crypto.Sealer.Sealed;
 import org.centrallobby.letters.LetterContact;
@@ -12,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is personal about letters: the text under one key, name and e-mail once more under another that lives longer. */
 @Component
-public final class LetterTexts {
+public final class LetterTexts implements KeyedTables {
     private static final String TEXT = "letter";
     private static final String CONTACT = "letter.contact";
     private final JsonMapper json = JsonMapper.builder().build();
@@ -22,6 +24,13 @@ public final class LetterTexts {
     LetterTexts(JdbcClient database, Sealer sealer) {
         this.database = database;
         this.sealer = sealer;
+    }
+
+    @Override
+    public List<KeyColumn> listKeyColumns() {
+        return List.of(
+                new KeyColumn("letter", "id", "wrapped_key", TEXT),
+                new KeyColumn("letter", "id", "contact_key", CONTACT));
     }
 
     /** A contact as it is written down. */

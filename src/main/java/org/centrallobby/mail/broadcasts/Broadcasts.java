@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.centrallobby.kit.crypto.KeyedTables;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.crypto.Sealer.Box;
 import org.centrallobby.kit.crypto.Sealer.Sealed;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * step may be repeated after a crash; a kind is made once for each reference, and nobody gets it twice.
  */
 @Component
-public final class Broadcasts {
+public final class Broadcasts implements KeyedTables {
     static final String CONTEXT = "broadcast";
     private static final List<State> STARTABLE = List.of(State.DRAFT, State.PAUSED);
     private final JsonMapper json = JsonMapper.builder().build();
@@ -37,6 +38,11 @@ public final class Broadcasts {
         this.changes = changes;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    @Override
+    public List<KeyColumn> listKeyColumns() {
+        return List.of(new KeyColumn("broadcast", "id", "wrapped_key", CONTEXT));
     }
 
     /** Makes a broadcast, a draft without recipients; the one there is if this kind was made for this reference before. */

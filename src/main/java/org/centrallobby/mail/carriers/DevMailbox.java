@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.centrallobby.kit.crypto.KeyedTables;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.crypto.Sealer.Sealed;
 import org.centrallobby.kit.time.SqlTime;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Component;
  * is put off.
  */
 @Component
-public final class DevMailbox implements Carrier {
+public final class DevMailbox implements Carrier, KeyedTables {
     static final String NAME = "the development mailbox";
     private static final String CONTEXT = "dev-mail";
     private final Session session = Session.getInstance(new Properties());
@@ -48,6 +49,11 @@ public final class DevMailbox implements Carrier {
         this.database = database;
         this.sealer = sealer;
         this.clock = clock;
+    }
+
+    @Override
+    public List<KeyColumn> listKeyColumns() {
+        return List.of(new KeyColumn("dev_mail", "id", "wrapped_key", CONTEXT));
     }
 
     /** All mails, newest first. */

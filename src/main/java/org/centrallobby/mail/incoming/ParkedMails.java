@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.centrallobby.kit.crypto.KeyedTables;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.crypto.Sealer.Sealed;
 import org.centrallobby.kit.jobs.RecurringJob;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Messages that a person has to read, each under a key of its own; destroyed after 28 days, or when asked to. */
 @Component
-public final class ParkedMails implements RecurringJob {
+public final class ParkedMails implements RecurringJob, KeyedTables {
     static final Duration KEPT = Duration.ofDays(28);
     private static final String CONTEXT = "parked-mail";
     private final JdbcClient database;
@@ -64,6 +65,11 @@ public final class ParkedMails implements RecurringJob {
                 .query(Long.class)
                 .single();
         return new Taken.Parked(id);
+    }
+
+    @Override
+    public List<KeyColumn> listKeyColumns() {
+        return List.of(new KeyColumn("parked_mail", "id", "wrapped_key", CONTEXT));
     }
 
     /** What is kept, the oldest first. */

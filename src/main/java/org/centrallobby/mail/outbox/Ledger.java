@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.centrallobby.kit.crypto.KeyedTables;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.crypto.Sealer.Sealed;
 import org.centrallobby.kit.time.SqlTime;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The durable record: one row for each message and recipient, and one for each attempt. */
 @Component
-final class Ledger {
+final class Ledger implements KeyedTables {
     private static final String CONTEXT = "mail";
     private final JsonMapper json = JsonMapper.builder().build();
     private final JdbcClient database;
@@ -31,6 +32,11 @@ final class Ledger {
     Ledger(JdbcClient database, Sealer sealer) {
         this.database = database;
         this.sealer = sealer;
+    }
+
+    @Override
+    public List<KeyColumn> listKeyColumns() {
+        return List.of(new KeyColumn("outgoing_mail", "id", "wrapped_key", CONTEXT));
     }
 
     boolean add(OutgoingMail mail, String messageId, Instant now) {

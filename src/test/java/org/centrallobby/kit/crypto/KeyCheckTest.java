@@ -58,7 +58,7 @@ class KeyCheckTest {
         start("keys");
         TestDatabase other = TestDatabase.fresh();
         try (other) {
-            new KeyCheck(other.jdbc(), settings("elsewhere"), new TinkSealer(settings("elsewhere"), clock), clock);
+            start(other, "elsewhere");
         }
         Files.copy(
                 data.resolve("elsewhere/hash.json"),
@@ -76,7 +76,7 @@ class KeyCheckTest {
         TestDatabase other = TestDatabase.fresh();
         clock.set(clock.instant().plus(Duration.ofDays(40)));
         try (other) {
-            new KeyCheck(other.jdbc(), settings("elsewhere"), new TinkSealer(settings("elsewhere"), clock), clock);
+            start(other, "elsewhere");
         }
         Files.copy(data.resolve("elsewhere/2027-01-13.json"), data.resolve("keys/2027-01-13.json"));
 
@@ -86,8 +86,13 @@ class KeyCheckTest {
     }
 
     private void start(String folder) {
+        start(database, folder);
+    }
+
+    private void start(TestDatabase served, String folder) {
         Settings settings = settings(folder);
-        new KeyCheck(database.jdbc(), settings, new TinkSealer(settings, clock), clock);
+        TinkSealer sealer = new TinkSealer(settings, clock, Map.of());
+        new KeyCheck(new UsedKeys(served.jdbc(), settings, sealer, clock));
     }
 
     private Settings settings(String folder) {

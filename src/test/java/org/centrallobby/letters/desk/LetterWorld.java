@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.centrallobby.TestClock;
+import org.centrallobby.TestDatabase;
 import org.centrallobby.TestProgram;
 import org.centrallobby.calendar.Session;
 import org.centrallobby.calendar.Sessions;
@@ -50,8 +51,13 @@ public final class LetterWorld implements AutoCloseable {
     private final long motion;
 
     public LetterWorld() {
+        this(TestDatabase.fresh());
+    }
+
+    /** On a database of the test's own. */
+    public LetterWorld(TestDatabase database) {
         program = TestProgram.start(
-                clock, TestProgram.withSmtp(relay.port()).andThen(TestProgram.withoutStarter())::apply);
+                database, clock, TestProgram.withSmtp(relay.port()).andThen(TestProgram.withoutStarter())::apply);
         letters = program.get(Letters.class);
         confirming = program.get(Confirming.class);
         seat(ZED_BAY, "Zed Bay", ADA, "Ada Thorne");

@@ -1,0 +1,3 @@
+/** What is personal is destroyed in its time, and when its writer asks. */
+@org.jspecify.annotations.NullMarked
+package org.centrallobby.letters.privacy;
