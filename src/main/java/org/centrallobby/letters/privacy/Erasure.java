@@ -7,6 +7,7 @@ import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.mails.DecisionMails;
 import org.centrallobby.letters.mails.EndMails;
+import org.centrallobby.letters.mails.HeldMails;
 import org.centrallobby.letters.mails.LetterMails;
 import org.centrallobby.letters.store.LetterRows;
 import org.centrallobby.mail.outbox.MailRecords;
@@ -18,14 +19,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Erasure {
     /** Mails that are about one letter and go by its number. */
-    private static final List<String> MAILS = List.of(
+    static final List<String> MAILS = List.of(
             LetterMails.LETTER,
             LetterMails.CONFIRMATION,
             LetterMails.REMINDER,
             DecisionMails.WAITING,
             EndMails.RECEIPT,
             EndMails.RETURNED,
-            EndMails.AUTO_REPLY);
+            EndMails.AUTO_REPLY,
+            HeldMails.HELD,
+            HeldMails.RELEASED,
+            HeldMails.REFUSED);
 
     private final LetterRows rows;
     private final MailRecords mails;

@@ -2,9 +2,16 @@ package org.centrallobby.letters.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.desk.LetterWorld;
 import org.centrallobby.letters.store.LetterRows;
@@ -88,6 +95,22 @@ class ErasureTest {
         assertThat(watched.erase(1, "writer")).isEqualTo(Erasure.Outcome.MAY_ARRIVE);
         assertThat(told).containsExactly("take back 1 ACCEPTED", "forget [1] DESTROYED");
         assertThat(world.audit(1)).last().isEqualTo("ERASE ACCEPTED DESTROYED writer");
+    }
+
+    @Test
+    void every_mail_about_one_letter_is_taken_back_with_it() throws IOException {
+        Set<String> kinds = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/centrallobby/letters/mails"))) {
+            for (Path file : files.toList()) {
+                Pattern.compile("static final String [A-Z_]+ = \"(letter[a-z.-]*)\";")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(kind -> kinds.add(kind.group(1)));
+            }
+        }
+        assertThat(Erasure.MAILS)
+                .as("a kind whose reference is no letter's number is left to a LetterRemains, and named otherwise")
+                .containsExactlyInAnyOrderElementsOf(kinds);
     }
 
     /** Confirms it while mail stands still, so that it waits in the outbox. */
