@@ -1,6 +1,7 @@
 package org.centrallobby.letters.variation.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.centrallobby.kit.web.Pages;
@@ -23,11 +24,11 @@ public class GaugePages {
     private static final String LATER = "30";
 
     private final Pages pages;
-    private final Occasions occasions;
+    private final List<Occasions> occasions;
     private final Gauges gauges;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    GaugePages(Pages pages, Occasions occasions, Gauges gauges) {
+    GaugePages(Pages pages, List<Occasions> occasions, Gauges gauges) {
         this.pages = pages;
         this.occasions = occasions;
         this.gauges = gauges;
@@ -54,8 +55,10 @@ public class GaugePages {
 
     private Optional<Gauges.View> find(HttpServletRequest request, String text) {
         String path = request.getRequestURI();
-        return occasions
-                .findOccasion(path.substring(0, path.lastIndexOf('/')))
+        String page = path.substring(0, path.lastIndexOf('/'));
+        return occasions.stream()
+                .flatMap(source -> source.findOccasion(page).stream())
+                .findFirst()
                 // The joint letter is offered once the text is done: on the page that shows what will be sent.
                 .flatMap(occasion -> gauges.find(occasion, text, false));
     }
