@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
+import org.centrallobby.letters.mails.AnswerMails;
 import org.centrallobby.letters.mails.DecisionMails;
 import org.centrallobby.letters.mails.EndMails;
 import org.centrallobby.letters.mails.HeldMails;
@@ -29,7 +30,8 @@ public final class Erasure {
             EndMails.AUTO_REPLY,
             HeldMails.HELD,
             HeldMails.RELEASED,
-            HeldMails.REFUSED);
+            HeldMails.REFUSED,
+            AnswerMails.QUESTION);
 
     private final LetterRows rows;
     private final MailRecords mails;
