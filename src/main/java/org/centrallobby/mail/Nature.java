@@ -12,6 +12,8 @@ public enum Nature {
     LETTER(Urgency.PERSONAL, true, false),
     /** From several constituents to one Member. */
     JOINT_LETTER(Urgency.PERSONAL, true, false),
+    /** Tells one of many co-signatories what became of their joint letter: it waits behind what is one person's. */
+    JOINT_RECEIPT(Urgency.NEWS, false, false),
     /** News to those who asked for it, as soon as it is known. */
     ALERT(Urgency.NEWS, false, true),
     /** One text to many who asked for it. */

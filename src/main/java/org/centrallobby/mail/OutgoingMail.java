@@ -37,10 +37,41 @@ public record OutgoingMail(String kind, String reference, Nature nature, Route r
      */
     public record Route(Mailbox from, @Nullable Mailbox replyTo, Mailbox to) {}
 
-    /** Subject and the same body twice: as text and as HTML. */
-    public record Content(String subject, String text, String html) {
+    /**
+     * Subject and the same body twice: as text and as HTML.
+     *
+     * @param attachment a file beside them; null where there is none
+     */
+    public record Content(
+            String subject, String text, String html, @Nullable Attachment attachment) {
         public Content {
             refuseControls(subject);
+        }
+
+        public Content(String subject, String text, String html) {
+            this(subject, text, html, null);
+        }
+
+        /** The same with a file beside it. */
+        public Content with(Attachment file) {
+            return new Content(subject, text, html, file);
+        }
+    }
+
+    /**
+     * A file of text.
+     *
+     * @param name small letters, digits, hyphens and one dot, such as {@code co-signatories.csv}: it needs no quoting
+     * @param type such as {@code text/csv}; it is in UTF-8
+     */
+    public record Attachment(String name, String type, String text) {
+        private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,60}\\.[a-z0-9]{1,5}");
+        private static final Pattern TYPE = Pattern.compile("text/[a-z]{1,20}");
+
+        public Attachment {
+            if (!NAME.matcher(name).matches() || !TYPE.matcher(type).matches()) {
+                throw new IllegalArgumentException("A file beside a mail has a plain name and is text.");
+            }
         }
     }
 

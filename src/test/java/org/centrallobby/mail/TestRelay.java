@@ -72,9 +72,19 @@ public final class TestRelay implements AutoCloseable {
             return body(1);
         }
 
+        /** The file beside the bodies. */
+        public String file() {
+            try {
+                return (String) ((Multipart) message().getContent()).getBodyPart(1).getContent();
+            } catch (MessagingException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         private String body(int part) {
             try {
-                Multipart bodies = (Multipart) message().getContent();
+                Multipart parts = (Multipart) message().getContent();
+                Multipart bodies = parts.getBodyPart(0).getContent() instanceof Multipart inner ? inner : parts;
                 return ((String) bodies.getBodyPart(part).getContent()).replace("\r\n", "\n");
             } catch (MessagingException | IOException e) {
                 throw new IllegalStateException(e);

@@ -1,6 +1,8 @@
 package org.centrallobby.mail.body;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A piece of a mail. */
 public sealed interface Block {
@@ -56,6 +58,28 @@ public sealed interface Block {
         @Override
         public String asText() {
             return sentence + "\n" + url;
+        }
+    }
+
+    /**
+     * Rows that are read one below the other.
+     *
+     * @param caption what the rows are
+     * @param head a word for each column
+     */
+    record Table(String caption, List<String> head, List<List<String>> rows) implements Block {
+        public Table {
+            head = List.copyOf(head);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        /** A line a row; cells at its end that are empty are left out. */
+        @Override
+        public String asText() {
+            return Stream.concat(Stream.of(head), rows.stream())
+                    .map(row -> row.stream().map(cell -> cell.replace('|', '/')).collect(Collectors.joining(" | ")))
+                    .map(line -> line.replaceFirst("[ |]+$", ""))
+                    .collect(Collectors.joining("\n", caption + "\n\n", ""));
         }
     }
 

@@ -7,4 +7,9 @@ public record MailView(String subject, List<Block> blocks) {
     public MailView {
         blocks = List.copyOf(blocks);
     }
+
+    /** Whether it holds rows, which need room. */
+    public boolean isWide() {
+        return blocks.stream().anyMatch(Block.Table.class::isInstance);
+    }
 }

@@ -117,7 +117,7 @@ public final class DevMailbox implements Carrier {
     private DevMail read(long id, Instant receivedAt, byte[] bytes) {
         try {
             MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(bytes));
-            Multipart bodies = (Multipart) message.getContent();
+            Multipart bodies = bodies((Multipart) message.getContent());
             return new DevMail(
                     id,
                     receivedAt,
@@ -132,6 +132,11 @@ public final class DevMailbox implements Carrier {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Text and HTML; a file beside them is kept with the message and not shown. */
+    private static Multipart bodies(Multipart parts) throws MessagingException, IOException {
+        return parts.getBodyPart(0).getContent() instanceof Multipart inner ? inner : parts;
     }
 
     private static String body(Multipart bodies, int part) throws MessagingException, IOException {

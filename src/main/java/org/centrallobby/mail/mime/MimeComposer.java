@@ -6,18 +6,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.centrallobby.kit.Settings;
+import org.centrallobby.mail.OutgoingMail.Attachment;
+import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.Parcel;
 import org.centrallobby.mail.tokens.MailTokens;
 import org.springframework.stereotype.Component;
 
 /**
  * Lays a mail out by the rules of MIME: text and HTML side by side, UTF-8, no line longer than 76 characters. Headers and
- * bodies are encoded by the library; only the frame round them is ours, which is all that a mail of two bodies needs and
- * costs a fiftieth of the library's message.
+ * bodies are encoded by the library; only the frame round them is ours, which is all that a mail of two bodies, and
+ * seldom a file, needs and costs a fiftieth of the library's message.
  */
 @Component
 public final class MimeComposer {
@@ -55,15 +58,41 @@ public final class MimeComposer {
                 line(out, header.getKey() + ": " + header.getValue());
             }
             line(out, "MIME-Version: 1.0");
-            line(out, "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"");
-            line(out, "");
-            body(out, boundary, "text/plain", sheet.content().text());
-            body(out, boundary, "text/html", sheet.content().html());
-            line(out, "--" + boundary + "--");
+            Attachment attachment = sheet.content().attachment();
+            if (attachment == null) {
+                bodies(out, boundary, sheet.content());
+            } else {
+                String outer = boundary + ".f";
+                line(out, "Content-Type: multipart/mixed; boundary=\"" + outer + "\"");
+                line(out, "");
+                line(out, "--" + outer);
+                bodies(out, boundary, sheet.content());
+                file(out, outer, attachment);
+                line(out, "--" + outer + "--");
+            }
             return out.toByteArray();
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("Mail " + sheet.id().text() + " could not be laid out.", e);
         }
+    }
+
+    private static void bodies(OutputStream out, String boundary, Content content)
+            throws MessagingException, IOException {
+        line(out, "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"");
+        line(out, "");
+        body(out, boundary, "text/plain", content.text());
+        body(out, boundary, "text/html", content.html());
+        line(out, "--" + boundary + "--");
+    }
+
+    private static void file(OutputStream out, String boundary, Attachment file) throws IOException {
+        line(out, "--" + boundary);
+        line(out, "Content-Type: " + file.type() + "; charset=UTF-8; name=\"" + file.name() + "\"");
+        line(out, "Content-Transfer-Encoding: base64");
+        line(out, "Content-Disposition: attachment; filename=\"" + file.name() + "\"");
+        line(out, "");
+        out.write(Base64.getMimeEncoder().encode(file.text().getBytes(StandardCharsets.UTF_8)));
+        out.write(LINE_END);
     }
 
     private static void body(OutputStream out, String boundary, String type, String content)
