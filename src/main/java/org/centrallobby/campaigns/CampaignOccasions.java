@@ -55,6 +55,7 @@ class CampaignOccasions implements Occasions {
                 LetterKind.CAMPAIGN,
                 campaign.slug(),
                 campaign.title(),
+                campaign.summary(),
                 motion.map(Motion::title).orElse(campaign.title()),
                 organiser.name() + ", " + organiser.address() + ", " + organiser.contact(),
                 campaign.points(),
@@ -62,7 +63,7 @@ class CampaignOccasions implements Occasions {
     }
 
     private static Occasion occasion(String path, Motion motion) {
-        return new Occasion(path, LetterKind.MOTION, null, motion.title(), motion.title(), "", List.of(), motion);
+        return new Occasion(path, LetterKind.MOTION, null, motion.title(), "", motion.title(), "", List.of(), motion);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of the page it belongs to: a campaign's, or a motion's
  * @param campaign slug of the campaign, by which the letter is counted; null where there is none
  * @param title of that page
+ * @param summary what is asked for and why, in a sentence or two; empty where nobody has said it
  * @param topic what the subject line names; empty where the writer says that
  * @param organiser who runs the campaign, with address and contact: the imprint; empty where there is none
  * @param points facts offered as prompts
@@ -20,6 +21,7 @@ public record Occasion(
         LetterKind kind,
         @Nullable String campaign,
         String title,
+        String summary,
         String topic,
         String organiser,
         List<String> points,

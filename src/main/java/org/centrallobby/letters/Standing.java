@@ -26,4 +26,9 @@ public record Standing(
         }
         return Optional.empty();
     }
+
+    /** Whether nothing is left to be asked for together: the name is there, or the motion is over. */
+    public boolean isSettled() {
+        return stance == Stance.Kind.SIGNED || (status != null && status != MotionStatus.OPEN);
+    }
 }

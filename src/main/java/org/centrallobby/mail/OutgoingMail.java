@@ -43,7 +43,10 @@ public record OutgoingMail(String kind, String reference, Nature nature, Route r
      * @param attachment a file beside them; null where there is none
      */
     public record Content(
-            String subject, String text, String html, @Nullable Attachment attachment) {
+            String subject,
+            String text,
+            String html,
+            @Nullable Attachment attachment) {
         public Content {
             refuseControls(subject);
         }

@@ -92,6 +92,7 @@ class EveryPageTest {
                 "/dev/mail",
                 "/dev/mail/previews",
                 "/dev/mail/previews/letter.receipt",
+                "/dev/mail/previews/letter.joint",
                 "/no-such-page",
                 "/confirm/AAAABBBBCCCCDDDD",
                 "/unsubscribe/b1.aaaabbbbccccdddd"
@@ -157,6 +158,30 @@ class EveryPageTest {
             new Visitor(program, page).write(Visitor.POSTCODE, "Ada Thorne");
             new Visitor(program, page).press("Send me the link to confirm");
         });
+    }
+
+    @Test
+    void every_step_of_a_co_signature_has_no_barrier() {
+        look("co-sign-1", page -> write(page, "ZZ9 1AA", "Rather not write? Co-sign the joint letter"));
+        look("co-sign-2-error", page -> {
+            write(page, "ZZ9 1AA", "Rather not write? Co-sign the joint letter");
+            new Visitor(program, page).press("Send me the link to confirm");
+        });
+        Page first = chromium.telephone();
+        Visitor visitor = new Visitor(program, first);
+        write(first, "ZZ9 1AA", "Rather not write? Co-sign the joint letter");
+        first.fill("#name", Visitor.NAME);
+        first.fill("#address", Visitor.ADDRESS);
+        first.fill("#email", "cosigns@people.test");
+        first.check("#consent");
+        visitor.press("Send me the link to confirm");
+        visitor.dispatch();
+        String link = visitor.linkIn(visitor.mailTo("cosigns@people.test").text());
+        look("co-sign-3-confirm", page -> page.navigate(link));
+        first.navigate(link);
+        visitor.press("Co-sign the letter");
+        look("co-sign-4-done", page -> page.navigate(link));
+        first.context().close();
     }
 
     @Test

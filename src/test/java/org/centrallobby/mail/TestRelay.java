@@ -75,7 +75,8 @@ public final class TestRelay implements AutoCloseable {
         /** The file beside the bodies. */
         public String file() {
             try {
-                return (String) ((Multipart) message().getContent()).getBodyPart(1).getContent();
+                Multipart parts = (Multipart) message().getContent();
+                return new String(parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             } catch (MessagingException | IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -35,6 +35,8 @@ public sealed interface Confirmed {
     enum Reason {
         /** The Member does not sit for the writer's seat any more. */
         NOT_THEIR_MEMBER,
+        /** It co-signs a letter that asks for something that has happened, or cannot happen any more. */
+        NOTHING_TO_ASK,
         /** No address of the Member's office is known any more. */
         NO_ADDRESS
     }

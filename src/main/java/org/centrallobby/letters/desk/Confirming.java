@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.centrallobby.confirmation.Confirmation;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
+import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.desk.Confirmed.Reason;
 import org.centrallobby.letters.post.LetterFacts;
 import org.centrallobby.letters.post.LetterPost;
@@ -50,7 +51,8 @@ public class Confirming {
 
     /**
      * Confirms a letter, once, however often and from wherever it is asked: in the same transaction its mail to the
-     * Member is put into the outbox, or it takes its place in line, or it is held.
+     * Member is put into the outbox, or it takes its place in line, or it is held;
+     * one that co-signs the joint letter is gathered in that letter's hour.
      */
     public Confirmed confirm(String token) {
         Confirmed before = look(token);
@@ -99,11 +101,28 @@ public class Confirming {
                         .isEmpty()) {
                     yield new Confirmed.NotNow(letter, Reason.NOT_THEIR_MEMBER);
                 }
+                if (letter.joint()
+                        && facts.standing(letter.motionId(), letter.memberId()).isSettled()) {
+                    yield new Confirmed.NotNow(letter, Reason.NOTHING_TO_ASK);
+                }
                 yield facts.findOffice(letter.memberId()).isEmpty()
                         ? new Confirmed.NotNow(letter, Reason.NO_ADDRESS)
                         : new Confirmed.Ready(letter);
             }
         };
+    }
+
+    /**
+     * Takes a confirmed letter back, as long as nothing of it has been put into the outbox.
+     *
+     * @return false if there is no such link, or it is too late
+     */
+    public boolean withdraw(String token) {
+        return inTransaction(() -> post.findLink(token)
+                .map(link -> rows.getLocked(link.subject()))
+                .filter(letter -> letter.postedAt() == null && letter.state() != LetterState.WAITING)
+                .filter(letter -> rows.apply(LetterEvent.WITHDRAW, letter, WRITER, clock.instant()))
+                .isPresent());
     }
 
     /**

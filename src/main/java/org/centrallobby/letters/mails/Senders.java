@@ -30,6 +30,11 @@ public class Senders {
         return ours(slug(name) + "." + tag("from", reference, 4));
     }
 
+    /** Header From of a joint letter: the seat's name and a tag of the letter's, such as {@code joint.zed.bay.k7m3@…}. */
+    public EmailAddress joint(String seat, String reference) {
+        return ours("joint." + slug(seat) + "." + tag("joint", reference, 4));
+    }
+
     /** Header From of what no person wrote. */
     EmailAddress house() {
         return ours("letters");

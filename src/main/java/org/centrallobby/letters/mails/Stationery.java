@@ -40,7 +40,7 @@ public final class Stationery {
     }
 
     /** A mail to the writer; ends with the line on who we are. */
-    OutgoingMail toWriter(
+    public OutgoingMail toWriter(
             String kind, String mailReference, Correspondence letter, String subject, List<Block> blocks) {
         blocks.add(new Note(words("letters.mail.house", settings.baseUrl())));
         Mailbox writer = new Mailbox(letter.author().name(), letter.author().email());
@@ -54,7 +54,7 @@ public final class Stationery {
     }
 
     /** The letter once more. */
-    Stream<Block> copy(Correspondence letter) {
+    public Stream<Block> copy(Correspondence letter) {
         return Stream.concat(
                 Stream.of(
                         new Heading(words("letters.mail.copy")),
@@ -64,7 +64,7 @@ public final class Stationery {
     }
 
     /** A link to the motion, if there is one. */
-    Stream<Block> motion(@Nullable Motion motion) {
+    public Stream<Block> motion(@Nullable Motion motion) {
         if (motion == null) {
             return Stream.empty();
         }

@@ -25,7 +25,7 @@ class OutsideOccasions implements Occasions {
     public Optional<Occasion> findOccasion(String path) {
         return Matter.find(path)
                 .map(matter -> new Occasion(
-                        path, matter.kind(), null, words("outside.title." + matter), "", "", List.of(), null));
+                        path, matter.kind(), null, words("outside.title." + matter), "", "", "", List.of(), null));
     }
 
     @Override

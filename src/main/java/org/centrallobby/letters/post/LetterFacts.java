@@ -76,8 +76,7 @@ public final class LetterFacts {
      * the name was added, the motion ended. Empty if nothing has.
      */
     public Optional<LetterEvent> whatHappened(Letter letter, Instant now) {
-        return whatHappened(
-                new Bundle(letter.memberId(), letter.constituencyId(), letter.motionId(), letter.shown()), now);
+        return whatHappened(Bundle.of(letter), now);
     }
 
     /** The same for letters that are alike in this. */
@@ -96,7 +95,8 @@ public final class LetterFacts {
                 motion(letter));
     }
 
-    Correspondence correspondence(Letter letter, LetterText text) {
+    /** All that the mails of a letter are made of. */
+    public Correspondence correspondence(Letter letter, LetterText text) {
         Writer writer = text.writer();
         return new Correspondence(
                 letter.id(),

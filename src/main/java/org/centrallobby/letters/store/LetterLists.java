@@ -24,7 +24,12 @@ public final class LetterLists {
 
     /** Letters on their way to one Member about one motion, shown alike: what happens to one happens to all. */
     public record Bundle(
-            int memberId, int constituencyId, @Nullable Long motionId, Standing shown) {}
+            int memberId, int constituencyId, @Nullable Long motionId, Standing shown) {
+        /** The bundle a letter is in. */
+        public static Bundle of(Letter letter) {
+            return new Bundle(letter.memberId(), letter.constituencyId(), letter.motionId(), letter.shown());
+        }
+    }
 
     /** The bundles of all that are {@link LetterState#READY}. */
     public List<Bundle> listReadyBundles() {

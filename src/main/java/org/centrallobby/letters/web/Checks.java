@@ -10,9 +10,6 @@ import org.springframework.stereotype.Component;
 /** What a writer is told of a letter before it is sent in. */
 @Component
 public class Checks {
-    /** Whether there is a page to co-sign the joint letter, for those whose letter is much like others. */
-    private static final boolean JOINT_LETTERS = false;
-
     /**
      * A letter to be checked.
      *
@@ -32,7 +29,7 @@ public class Checks {
     Check of(WritePages.View view) {
         return new Check(
                 view,
-                gauges.find(view.occasion(), view.form().written(), JOINT_LETTERS)
+                gauges.find(view.occasion(), view.form().written(), view.coSign())
                         .orElse(null),
                 screening.look(
                         view.form().writer(),

@@ -77,6 +77,12 @@ public class ConfirmPages {
         return letters.deny(token) ? ended(HttpStatus.OK, "denied") : page(token, NOT_ME, HttpStatus.OK);
     }
 
+    /** Takes the name off a joint letter that is not on its way yet. */
+    @PostMapping("/confirm/{token}/withdraw")
+    ResponseEntity<byte[]> withdraw(@PathVariable String token) {
+        return letters.withdraw(token) ? ended(HttpStatus.OK, "withdrawn") : page(token, CONFIRM, HttpStatus.OK);
+    }
+
     private ResponseEntity<byte[]> page(String token, String template, HttpStatus asked) {
         return switch (letters.look(token)) {
             case Confirmed.Ready ready -> pages.show(asked, template, views.of(token, ready.letter()));

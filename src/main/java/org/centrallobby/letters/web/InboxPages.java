@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** "Check your inbox": which address, what happens next, send again, wrong address. */
 @Controller
 public class InboxPages {
-    static final String COOKIE = "waiting";
+    /** The cookie's name. */
+    public static final String COOKIE = "waiting";
 
     /** The letter a visitor has just written, kept in their browser. */
     public record Waiting(long letterId, String email, String page) {
@@ -106,7 +107,7 @@ public class InboxPages {
     }
 
     /** Whole minutes to wait, at least one. */
-    static String minutes(Duration wait) {
+    public static String minutes(Duration wait) {
         return String.valueOf(Math.max(1, wait.plusSeconds(59).toMinutes()));
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.centrallobby.calendar.HouseNote;
 import org.centrallobby.calendar.HouseNotes;
 import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.Step;
 import org.centrallobby.letters.desk.Letters;
@@ -40,6 +41,18 @@ public class LetterViews {
             @Nullable LetterText text,
             List<Step> steps,
             Prospects.Prospect prospect) {
+        /** The joint letter that it co-signs; null where it is a letter of its own. */
+        public @Nullable String joint() {
+            return prospect.joint();
+        }
+
+        /** Whether its name can still be taken off: it co-signs, and is not on its way. */
+        public boolean canWithdraw() {
+            return joint() != null
+                    && letter.postedAt() == null
+                    && (letter.state() == LetterState.READY || letter.state() == LetterState.HELD);
+        }
+
         /** How things stand with the motion, as the page's form carries it back. */
         public String standing() {
             return answer == null ? "" : answer.stance().kind() + " " + answer.status();

@@ -13,6 +13,7 @@ import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.holds.Holds;
 import org.centrallobby.letters.holds.Screening;
 import org.centrallobby.letters.holds.Screening.Reason;
+import org.centrallobby.letters.joint.JointWordings;
 import org.centrallobby.letters.line.Line;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,25 +29,32 @@ public class Prospects {
      *
      * @param reasons why a person looks at it, as far as its writer is told
      * @param expected a sentence on when it goes; empty unless it is in line
+     * @param joint the joint letter that it co-signs; null where it is a letter of its own
      */
-    public record Prospect(List<Reason> reasons, String expected) {}
+    public record Prospect(
+            List<Reason> reasons, String expected, @Nullable String joint) {}
 
     private final Screening screening;
     private final Holds holds;
     private final Line line;
+    private final JointWordings wordings;
     private final InstantSource clock;
 
-    Prospects(Screening screening, Holds holds, Line line, InstantSource clock) {
+    Prospects(Screening screening, Holds holds, Line line, JointWordings wordings, InstantSource clock) {
         this.screening = screening;
         this.holds = holds;
         this.line = line;
+        this.wordings = wordings;
         this.clock = clock;
     }
 
     Prospect of(Letter letter, String member, @Nullable LetterText text) {
         return new Prospect(
                 text == null ? List.of() : reasons(letter, member, text),
-                line.findExpected(letter).map(this::sentence).orElse(""));
+                line.findExpected(letter).map(this::sentence).orElse(""),
+                wordings.findFor(letter)
+                        .map(wording -> JointWordings.letter(member, wording, words("joint.text.below-later")))
+                        .orElse(null));
     }
 
     private List<Reason> reasons(Letter letter, String member, LetterText text) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Who a seat's constituents write to today. */
 @Component
-class Recipients {
+public class Recipients {
     private final Members members;
     private final PostcodeDirectory directory;
     private final InstantSource clock;
@@ -31,7 +31,7 @@ class Recipients {
      * The seats a postcode lies in: one, none, or several to choose from. Of Northern Ireland, where its postcodes are not
      * held, all.
      */
-    List<Constituency> listSeatsOf(String postcode) {
+    public List<Constituency> listSeatsOf(String postcode) {
         if (!(Postcode.parse(postcode) instanceof Postcode.Valid valid)) {
             return List.of();
         }
@@ -43,7 +43,8 @@ class Recipients {
         };
     }
 
-    Optional<Membership> findFor(int seat) {
+    /** Who holds a seat today. */
+    public Optional<Membership> findFor(int seat) {
         return members.findSitting(seat, LondonTime.today(clock));
     }
 
@@ -52,7 +53,8 @@ class Recipients {
         return members.findContact(member.mnisId());
     }
 
-    boolean takesMail(Member member) {
+    /** Whether an address of the Member's office is known. */
+    public boolean takesMail(Member member) {
         return members.findContact(member.mnisId()).map(Contact::email).isPresent();
     }
 }

@@ -47,12 +47,13 @@ public record WriteForm(
     private static final int LONGEST_ADDRESS = 400;
     private static final int SHORTEST_ADDRESS = 8;
 
-    static WriteForm fresh(String postcode, String text) {
+    /** An empty form, but for what is known already. */
+    public static WriteForm fresh(String postcode, String text) {
         return new WriteForm(UUID.randomUUID().toString(), "", "", postcode, "", text, "", "", "", "", "");
     }
 
     /** The same words as another letter. */
-    WriteForm anew() {
+    public WriteForm anew() {
         return new WriteForm(
                 UUID.randomUUID().toString(),
                 name,
@@ -65,6 +66,12 @@ public record WriteForm(
                 helper,
                 agreed,
                 questioned);
+    }
+
+    /** The same writer, who would rather co-sign: a short text is their sentence, and the consent is another. */
+    public WriteForm forCoSigning(int longestSentence) {
+        String sentence = clean(text).length() > longestSentence ? "" : clean(text);
+        return new WriteForm(formId, name, address, postcode, email, sentence, "", "", "", "", "");
     }
 
     /** Never null, line ends as {@code \n}, no blanks around. */
@@ -86,17 +93,28 @@ public record WriteForm(
     /** Every rule, in the order of the page. Call on a {@link #tidy} form. */
     Problems problems(Occasion occasion) {
         Problems problems = problemsOnPaper(occasion);
-        String mail = clean(email);
         if (clean(text).length() < SHORTEST_TEXT && !clean(text).isEmpty()) {
             problems.add("text", words("write.text-short"));
         }
-        if (mail.isEmpty()) {
-            problems.add("email", words("write.email-empty"));
-        } else if (EmailAddress.parse(mail) instanceof EmailAddress.Refused refused) {
-            problems.add("email", refused.flaw().sentence());
-        }
+        addEmail(problems);
         if (!clean(consent).equals("yes")) {
             problems.add("consent", words("write.consent-empty"));
+        }
+        return problems;
+    }
+
+    /** Every rule for somebody who co-signs, whose text is a sentence or nothing. Call on a {@link #tidy} form. */
+    public Problems problemsOfCoSigning(int longestSentence) {
+        Problems problems = Problems.none();
+        addName(problems);
+        addAddress(problems);
+        addEmail(problems);
+        int over = clean(text).length() - longestSentence;
+        if (over > 0) {
+            problems.add("text", words("joint.sentence-long", String.valueOf(over)));
+        }
+        if (!clean(consent).equals("yes")) {
+            problems.add("consent", words("joint.consent-empty"));
         }
         return problems;
     }
@@ -114,6 +132,21 @@ public record WriteForm(
                     "text", words("write.text-long", String.valueOf(clean(text).length() - LONGEST_TEXT)));
         }
         addName(problems);
+        addAddress(problems);
+        addHelper(problems);
+        return problems;
+    }
+
+    private void addEmail(Problems problems) {
+        String mail = clean(email);
+        if (mail.isEmpty()) {
+            problems.add("email", words("write.email-empty"));
+        } else if (EmailAddress.parse(mail) instanceof EmailAddress.Refused refused) {
+            problems.add("email", refused.flaw().sentence());
+        }
+    }
+
+    private void addAddress(Problems problems) {
         if (clean(address).length() < SHORTEST_ADDRESS) {
             problems.add("address", words("write.address-empty"));
         } else if (clean(address).length() > LONGEST_ADDRESS) {
@@ -126,8 +159,6 @@ public record WriteForm(
                         "postcode", words("write.postcode-slip", slip.meant().toString()));
             case Postcode.Malformed _ -> problems.add("postcode", words("postcode.malformed"));
         }
-        addHelper(problems);
-        return problems;
     }
 
     private void addTopic(Problems problems) {
@@ -182,12 +213,12 @@ public record WriteForm(
     }
 
     /** The letter's text; empty where there is none. */
-    String written() {
+    public String written() {
         return clean(text);
     }
 
     /** The form's id; a fresh one if what came is none. */
-    UUID id() {
+    public UUID id() {
         try {
             return UUID.fromString(clean(formId));
         } catch (IllegalArgumentException e) {

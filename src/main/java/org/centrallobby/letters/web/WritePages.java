@@ -14,6 +14,7 @@ import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.desk.Letters;
 import org.centrallobby.letters.desk.Written;
+import org.centrallobby.letters.joint.JointWordings;
 import org.centrallobby.letters.outside.Unreachable;
 import org.centrallobby.letters.web.Errands.Known;
 import org.centrallobby.letters.web.Errands.Lost;
@@ -54,6 +55,11 @@ public class WritePages {
             boolean otherWay,
             @Nullable String phone,
             List<Constituency> doubts) {
+        /** Whether there is a joint letter to co-sign instead. */
+        public boolean coSign() {
+            return JointWordings.isOffered(occasion, ask);
+        }
+
         /** The same with what is to be mended. */
         public View with(Problems mend) {
             return new View(occasion, recipient, ask, form, mend, otherWay, phone, doubts);

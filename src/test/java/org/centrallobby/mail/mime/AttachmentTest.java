@@ -47,8 +47,7 @@ class AttachmentTest {
                     .message();
         }
 
-        MimeMessage message =
-                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
         Multipart parts = (Multipart) message.getContent();
         assertThat(message.isMimeType("multipart/mixed")).isTrue();
         assertThat(parts.getCount()).isEqualTo(2);
@@ -68,8 +67,7 @@ class AttachmentTest {
     @Test
     void a_name_that_would_need_quoting_is_refused() {
         for (String name : List.of("names\".csv", "a\r\nb.csv", "../names.csv", "names", "")) {
-            assertThatThrownBy(() -> new Attachment(name, "text/csv", ""))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Attachment(name, "text/csv", "")).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> new Attachment("names.csv", "text/csv; x=\"", ""))
                 .isInstanceOf(IllegalArgumentException.class);

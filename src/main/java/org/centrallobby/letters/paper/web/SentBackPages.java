@@ -11,6 +11,7 @@ import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.desk.Letters;
+import org.centrallobby.letters.joint.JointWordings;
 import org.centrallobby.letters.paper.PaperLetter;
 import org.centrallobby.letters.paper.Press;
 import org.centrallobby.members.Member;
@@ -29,12 +30,14 @@ class SentBackPages {
     private final Letters letters;
     private final Members members;
     private final Press press;
+    private final JointWordings wordings;
     private final InstantSource clock;
 
-    SentBackPages(Letters letters, Members members, Press press, InstantSource clock) {
+    SentBackPages(Letters letters, Members members, Press press, JointWordings wordings, InstantSource clock) {
         this.letters = letters;
         this.members = members;
         this.press = press;
+        this.wordings = wordings;
         this.clock = clock;
     }
 
@@ -45,8 +48,12 @@ class SentBackPages {
                 .orElseThrow(SentBackPages::missing);
         LetterText text = letters.findText(letter.id()).orElseThrow(SentBackPages::missing);
         Member member = members.findMember(letter.memberId()).orElseThrow(SentBackPages::missing);
-        return Pdf.download(press.print(
-                new PaperLetter(text.writer(), member.name(), LondonTime.today(clock), text.topic(), text.text())));
+        return Pdf.download(press.print(new PaperLetter(
+                text.writer(),
+                member.name(),
+                LondonTime.today(clock),
+                text.topic(),
+                wordings.textOf(letter, text, member.name()))));
     }
 
     private static ResponseStatusException missing() {
