@@ -60,7 +60,8 @@ class PreviewTest {
 
     @Test
     void every_kind_of_a_letters_mails_and_every_nature_that_is_sent_has_a_sample() throws Exception {
-        List<String> kinds = Stream.of(LetterMails.class, EndMails.class, DecisionMails.class, HeldMails.class, JointMails.class)
+        List<String> kinds = Stream.of(
+                        LetterMails.class, EndMails.class, DecisionMails.class, HeldMails.class, JointMails.class)
                 .flatMap(mails -> Arrays.stream(mails.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
                 .map(field -> {
