@@ -45,6 +45,17 @@ public class Pages {
                 .body(render(template, view));
     }
 
+    /**
+     * A page with an empty form, before anybody has typed anything. Its reader's own browser may keep it: only then does
+     * the button that leads back show what was typed into it.
+     */
+    public ResponseEntity<byte[]> showEmptyForm(String template, Object view) {
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(render(template, view));
+    }
+
     /** The bytes of a page or mail, in UTF-8. */
     public byte[] render(String template, Object view) {
         Utf8ByteOutput output = new Utf8ByteOutput();

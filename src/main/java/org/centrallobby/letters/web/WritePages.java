@@ -106,7 +106,7 @@ public class WritePages {
                 .map(Visit::postcode)
                 .orElse("");
         return switch (errands.find(WriteForm.fresh(postcode, ""), request, response)) {
-            case Known(View view) -> view.otherWay() ? otherWay(view) : pages.show(WRITE, view);
+            case Known(View view) -> view.otherWay() ? otherWay(view) : pages.showEmptyForm(WRITE, view);
             case Errands.Errand _ ->
                 ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create(Errands.page(request) + "/member"))
