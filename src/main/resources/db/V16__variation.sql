@@ -47,3 +47,17 @@ end $$;
 create trigger letter_text_erased after update on letter for each row
     when (old.sealed is not null and new.sealed is null) execute function letter_text_gone();
 create trigger letter_deleted after delete on letter for each row execute function letter_text_gone();
+
+-- Letters whose marks are still to be made, soon after they were confirmed: nobody waits for that before a screen.
+create table letter_variation_due (
+    letter_id bigint primary key
+);
+create function letter_to_compare() returns trigger language plpgsql as $$
+begin
+    insert into letter_variation_due (letter_id) values (new.id) on conflict do nothing;
+    return null;
+end $$;
+create trigger letter_to_compare after update on letter for each row
+    when (old.confirmed_at is null and new.confirmed_at is not null and new.sealed is not null
+        and new.kind = 'CAMPAIGN' and new.campaign is not null and not new.joint)
+    execute function letter_to_compare();

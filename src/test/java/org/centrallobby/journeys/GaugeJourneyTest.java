@@ -10,14 +10,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
+import org.centrallobby.campaigns.Campaigns;
 import org.centrallobby.kit.web.Pages;
+import org.centrallobby.letters.LetterEvent;
+import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.Occasion;
-import org.centrallobby.letters.Occasions;
+import org.centrallobby.letters.store.LetterRows;
 import org.centrallobby.letters.variation.Variation;
+import org.centrallobby.letters.variation.VariationJob;
 import org.centrallobby.letters.variation.web.Gauges;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,21 +157,39 @@ class GaugeJourneyTest {
     }
 
     @Test
-    void the_marks_of_a_letter_go_with_its_text_whoever_destroys_it() {
+    void a_letter_is_compared_with_once_it_is_confirmed_and_its_marks_go_with_its_text_whoever_destroys_it() {
         Page page = chromium.telephone();
-        Visitor visitor = new Visitor(program, page);
-        String link = visitor.confirmable();
-        long id = program.database()
+        Visitor visitor = check(page, ROUND);
+        visitor.press("Send me the link to confirm");
+        String link = visitor.confirmationLink();
+        program.get(VariationJob.class).runOnce();
+        assertThat(marksOf(newest())).as("of a letter nobody confirmed").isZero();
+        page.navigate(link);
+        visitor.press("Send my letter");
+        long id = newest();
+        LetterRows rows = program.get(LetterRows.class);
+        // The program's own job may be at it.
+        for (int i = 0; i < 100 && marksOf(id) == 0; i++) {
+            program.get(VariationJob.class).runOnce();
+        }
+        assertThat(marksOf(id)).isEqualTo(33);
+        program.clock().advance(Duration.ofDays(28));
+        assertThat(rows.apply(
+                        LetterEvent.ERASE,
+                        rows.find(id).orElseThrow(),
+                        "test",
+                        program.clock().instant()))
+                .isTrue();
+        assertThat(marksOf(id)).isZero();
+        page.context().close();
+    }
+
+    private static long newest() {
+        return program.database()
                 .jdbc()
                 .sql("select max(id) from letter")
                 .query(Long.class)
                 .single();
-        program.get(Variation.class).remember(id, "safe-crossings", ROUND);
-        assertThat(marksOf(id)).isEqualTo(33);
-        page.navigate(link + "/not-me");
-        visitor.press("Destroy it");
-        assertThat(marksOf(id)).isZero();
-        page.context().close();
     }
 
     private static Visitor check(Page page, String text) {
@@ -180,11 +204,17 @@ class GaugeJourneyTest {
     }
 
     private static String points() {
-        return String.join(" ", occasion().points());
+        return String.join(
+                " ",
+                program.get(Campaigns.class)
+                        .findCampaign("safe-crossings")
+                        .orElseThrow()
+                        .points());
     }
 
     private static Occasion occasion() {
-        return program.get(Occasions.class).findOccasion(SAFE_CROSSINGS).orElseThrow();
+        return new Occasion(
+                SAFE_CROSSINGS, LetterKind.CAMPAIGN, "safe-crossings", "Crossings", "Crossings", "", List.of(), null);
     }
 
     private static String fragment(String text, boolean joint) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * How alike the letters of a campaign are. A letter about a writer's own problem is none of a campaign's: it is never
- * brought here. What is kept of a letter goes when its text does, by a trigger of the database.
+ * brought here. What is kept of a letter comes by {@link VariationJob} and goes when its text does, by a trigger of the database.
  */
 @Component
 public class Variation {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,6 +82,16 @@ final class VariationRows {
                 .param("cluster", cluster)
                 .param("bands", marks.bands())
                 .update();
+    }
+
+    /** A letter whose marks are to be made, within the caller's transaction; empty if there is none that nobody else has. */
+    Optional<Long> takeDue() {
+        return database.sql("""
+                        delete from letter_variation_due
+                        where letter_id = (select letter_id from letter_variation_due
+                                           order by letter_id limit 1 for update skip locked)
+                        returning letter_id
+                        """).query(Long.class).optional();
     }
 
     boolean forget(long letterId) {
