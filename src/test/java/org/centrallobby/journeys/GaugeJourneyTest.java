@@ -214,11 +214,7 @@ class GaugeJourneyTest {
 
     private static Occasion occasion() {
         return new Occasion(
-<<<<<<< HEAD
                 SAFE_CROSSINGS, LetterKind.CAMPAIGN, "safe-crossings", "Crossings", "", "Crossings", "", List.of(), null);
-=======
-                SAFE_CROSSINGS, LetterKind.CAMPAIGN, "safe-crossings", "Crossings", "Crossings", "", List.of(), null);
->>>>>>> variation
     }
 
     private static String fragment(String text, boolean joint) {
