@@ -214,7 +214,15 @@ class GaugeJourneyTest {
 
     private static Occasion occasion() {
         return new Occasion(
-                SAFE_CROSSINGS, LetterKind.CAMPAIGN, "safe-crossings", "Crossings", "", "Crossings", "", List.of(), null);
+                SAFE_CROSSINGS,
+                LetterKind.CAMPAIGN,
+                "safe-crossings",
+                "Crossings",
+                "",
+                "Crossings",
+                "",
+                List.of(),
+                null);
     }
 
     private static String fragment(String text, boolean joint) {
