@@ -3,6 +3,7 @@ package org.centrallobby.commands;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.centrallobby.commands.letters.HeldCommand;
 import org.centrallobby.commands.letters.LettersCommand;
 import org.centrallobby.commands.mail.DkimCommand;
 import org.centrallobby.commands.mail.DoctorCommand;
@@ -54,6 +55,7 @@ public final class Commands {
                 .addSubcommand(new DoctorCommand(start))
                 .addSubcommand(new ReceiveCommand(start, System.in, System.err))
                 .addSubcommand(new LettersCommand(start, System.out, System.err))
+                .addSubcommand(new HeldCommand(start, System.out, System.err))
                 .addSubcommand(new TasksCommand(start, System.out, System.err))
                 .addSubcommand(new ParkedCommand(start, System.out, System.err))
                 .addSubcommand(new KeysCommand(start, terminal))

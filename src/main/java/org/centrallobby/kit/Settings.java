@@ -120,7 +120,7 @@ public record Settings(
 
     /** How many letters of people's own one Member gets in an hour, from all campaigns together. */
     public static int lettersPerHour(Map<String, String> environment) {
-        return hourly(environment, "LOBBY_LETTERS_PER_HOUR", 60, 3_600);
+        return hourly(environment, "LOBBY_LETTERS_PER_HOUR", 60, 10_000_000);
     }
 
     /** How many confirmation mails the whole site sends in an hour. */

@@ -212,6 +212,15 @@ public final class JointRows {
                 .optional();
     }
 
+    /** The one in the outbox that carries a letter. */
+    public Optional<Joint> findPostedWith(long letterId) {
+        return database.sql("""
+                        select j.* from letter l join co_signature s on s.form_id = l.form_id
+                            join joint_letter j on j.id = s.joint_letter_id
+                        where l.id = :id and j.state = 'POSTED'
+                        """).param("id", letterId).query(JointRows::joint).optional();
+    }
+
     /** Reads one and holds every other transaction off it until this one ends. */
     public Joint getLocked(long id) {
         return database.sql("select * from joint_letter where id = :id for update")

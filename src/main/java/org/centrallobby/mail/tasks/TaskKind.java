@@ -6,7 +6,8 @@ public enum TaskKind {
     OFFICE_BOUNCED("Look up the office's address at Parliament and correct it; the writers have been told."),
     OFFICE_WITHOUT_ADDRESS(
             "Look for the office's address at Parliament and bring it in; until then its constituents are offered post and phone."),
-    LETTER_HELD("Read them with letters held and letters show; let each go with letters release, or refuse it."),
+    LETTER_HELD(
+            "See them with held, read one with held read, and let it go with held release or end it with held refuse."),
     LINE_STANDS("Look up the office's address at Parliament and import it; letters wait in line until it is there."),
     CONFIRMATIONS_LIMITED(
             "If the crowd is real, raise LOBBY_CONFIRMATIONS_PER_HOUR; if not, look where it comes from."),

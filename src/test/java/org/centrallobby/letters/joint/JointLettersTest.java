@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.desk.Confirmed;
 import org.centrallobby.letters.desk.Confirming;
+import org.centrallobby.letters.desk.LetterWorld;
+import org.centrallobby.letters.privacy.Erasure;
 import org.centrallobby.letters.waiting.HouseWatch;
 import org.centrallobby.mail.TestRelay.Answer;
 import org.centrallobby.mail.TestRelay.Received;
@@ -281,6 +283,23 @@ class JointLettersTest {
         assertThat(confirming.withdraw(second)).isFalse();
         assertThat(world.count("select count(*) from letter where state = 'WITHDRAWN' and sealed is null"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void who_has_it_erased_while_it_waits_in_the_outbox_is_not_among_its_names() {
+        List<Long> letters = three();
+        world.relay.hangUp();
+        world.at("2026-12-07T09:00:00Z");
+        Erasure erasure = world.program.get(Erasure.class);
+        LetterWorld.await(() -> erasure.erase(letters.getFirst(), "writer") == Erasure.Outcome.ERASED
+                || world.state(letters.getFirst()) == LetterState.DESTROYED);
+        world.relay.comeBack();
+        world.at("2026-12-08T09:00:00Z");
+
+        assertThat(world.state(letters.getFirst())).isEqualTo(LetterState.DESTROYED);
+        assertThat(world.mailsTo(OFFICE)).hasSize(1);
+        assertThat(names()).containsExactly("Cara Dunn", "Ben Ode");
+        assertThat(world.mailsTo(OFFICE).getFirst().raw()).doesNotContain("Asha Patel");
     }
 
     private List<Long> three() {
