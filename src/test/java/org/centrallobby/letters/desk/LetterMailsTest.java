@@ -40,7 +40,7 @@ class LetterMailsTest {
                         Read it again and send it:
                         %1$s/confirm/%2$s
 
-                        The link opens a page with the letter; nothing is sent until you press the button there. It works for 7 days, until 14:05 on 11 December 2026. After that the letter is erased.
+                        The link opens a page with the letter; nothing is sent until you press the button there. It works until 14:05 on 11 December 2026. After that the letter can no longer be sent, and four weeks later it is erased.
 
                         This wasn’t me: erase the letter and the address at once
                         %1$s/confirm/%2$s/not-me

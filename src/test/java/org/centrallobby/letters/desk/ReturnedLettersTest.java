@@ -1,5 +1,8 @@
 package org.centrallobby.letters.desk;
 
+import org.centrallobby.letters.LetterEvent;
+import org.centrallobby.letters.store.LetterRows;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.centrallobby.letters.Letter;
@@ -132,7 +135,7 @@ class ReturnedLettersTest {
 
     private Received writeAnother(int before) {
         world.write(world.draft(
-                java.util.UUID.randomUUID(), LetterWorld.writer("bea@example.test"), "Dear Ada,\n\nToo late.\n\nBea"));
+                java.util.UUID.randomUUID(), LetterWorld.writer("bea@example.test"), "Dear Ada,\n\nThe evening ferry came so late again that my shift was over before it had landed.\n\nBea"));
         return world.mail(before + 1);
     }
 
@@ -149,15 +152,14 @@ class ReturnedLettersTest {
     @Test
     void a_bounce_of_a_letter_whose_text_is_gone_is_recorded_all_the_same() {
         String address = sendLetter();
-        world.program
-                .database()
-                .jdbc()
-                .sql("update letter set state = 'WITHDRAWN', sealed = null, wrapped_key = null, email_hash = null")
-                .update();
+        assertThat(world.program
+                        .get(LetterRows.class)
+                        .apply(LetterEvent.ERASE, letter(), "writer", world.clock.instant()))
+                .isTrue();
         assertThat(incoming.take(Back.message("gmail-not-found", address), null))
                 .isInstanceOf(Taken.Told.class);
         assertThat(incoming.take(Back.autoReply(address, "We are away."), null)).isInstanceOf(Taken.Told.class);
-        assertThat(letter().state()).isEqualTo(LetterState.WITHDRAWN);
+        assertThat(letter().state()).isEqualTo(LetterState.DESTROYED);
         assertThat(world.mails()).hasSize(3);
         assertThat(tasks()).containsExactly("OFFICE_BOUNCED 1");
     }
