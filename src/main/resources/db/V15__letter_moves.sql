@@ -101,10 +101,8 @@ begin
         if old.state = 'UNCONFIRMED' and new.state in ('READY', 'HELD') then
             new.confirmed_at := new.moved_at;
         end if;
-        if new.state <> 'READY' then
-            new.waits_for := case when new.state <> 'WAITING' then null
-                                  when old.state <> 'WAITING' then new.last_event else old.waits_for end;
-        end if;
+        new.waits_for := case when new.state <> 'WAITING' then null
+                              when old.state <> 'WAITING' then new.last_event else old.waits_for end;
         if new.state in ('HELD', 'WAITING') or new.last_event = 'RETRY' then
             new.posted_at := null;
         end if;
