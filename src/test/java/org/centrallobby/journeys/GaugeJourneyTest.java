@@ -71,7 +71,9 @@ class GaugeJourneyTest {
         assertThat(page.locator(".said").textContent()).contains("campaign’s own words");
         assertThat(Integer.parseInt(page.locator("[role=meter]").getAttribute("aria-valuenow")))
                 .isLessThan(30);
-        assertThat(page.locator("button[formaction$='/co-sign']").count()).isZero();
+        assertThat(page.locator("button[formaction$='/co-sign']").count())
+                .as("the joint letter is offered to whoever keeps the campaign's words")
+                .isEqualTo(1);
         visitor.press("Send me the link to confirm");
         assertThat(visitor.heading()).isEqualTo("Check your inbox");
         page.context().close();

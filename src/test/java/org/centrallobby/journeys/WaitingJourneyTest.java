@@ -71,7 +71,7 @@ class WaitingJourneyTest {
 
         assertThat(visitor.mailTo("mina.sorrel@zedland.test").text()).contains(Visitor.TEXT);
         assertThat(visitor.mailsTo("ada.thorne")).isEmpty();
-        page.reload();
+        page.navigate(page.url());
         assertThat(page.content()).contains("Your letter was sent", "You sent it on to the new Member");
         assertThat(Chromium.barriers(page)).isEmpty();
     }
