@@ -283,6 +283,11 @@ class LettersTest {
                         House of Commons
                         London SW1A 0AA
 
+                        The letter on paper, ready to print (PDF):
+                        %s/confirm/%s
+
+                        You can also ring the House of Commons on 020 7219 3000 and ask for the office of Ada Thorne.
+
                         Your reference: %s
 
                         A copy of the letter
@@ -304,7 +309,12 @@ class LettersTest {
                         %s/motions/2026-27/7
 
                         This mail was sent by Central Lobby, %s, which carries letters from constituents to their Members of Parliament. Nobody reads answers to this address.
-                        """.formatted(letter.reference(), world.program.baseUrl(), world.program.baseUrl()));
+                        """.formatted(
+                                world.program.baseUrl(),
+                                token(mail),
+                                letter.reference(),
+                                world.program.baseUrl(),
+                                world.program.baseUrl()));
     }
 
     @Test

@@ -76,7 +76,7 @@ public class CoSignPages {
         Optional<Visit> visit = cookies.find(request, Visit.COOKIE, Visit.class);
         WriteForm form = WriteForm.fresh(visit.map(Visit::postcode).orElse(""), "");
         return visit.flatMap(known -> offers.find(page, known.seat()))
-                .map(offer -> pages.show(PAGE, new View(offer, form, "", Problems.none())))
+                .map(offer -> pages.showEmptyForm(PAGE, new View(offer, form, "", Problems.none())))
                 .orElseGet(() -> to(page + "/write"));
     }
 
