@@ -148,19 +148,16 @@ class AnswersTest {
                 .limit(3)
                 .toList();
 
-        List<Received> mails = world.during(() -> {
-            // The program's own job is a node too, from the moment the clock is turned.
-            world.letters.clock.advance(Duration.ofDays(14));
-            try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
-                for (Future<Boolean> node : threads.invokeAll(nodes)) {
-                    node.get();
-                }
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
+        world.letters.clock.advance(Duration.ofDays(14));
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            for (Future<Boolean> node : threads.invokeAll(nodes)) {
+                node.get();
             }
-        });
+        }
 
-        assertThat(mails).hasSize(30);
+        // Not all of them leave at once: a receiving domain is approached slowly.
+        assertThat(world.letters.count("select count(*) from outgoing_mail where kind = 'letter.question'"))
+                .isEqualTo(30);
         assertThat(world.letters.count("select count(*) from letter_audit where event = 'ASK_ANSWER'"))
                 .isEqualTo(30);
     }

@@ -273,8 +273,7 @@ class LettersTest {
         assertThat(letter.state()).isEqualTo(LetterState.RETURNED);
         assertThat(mail.recipient()).isEqualTo("asha@example.test");
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
-        assertThat(mail.text())
-                .isEqualTo("""
+        assertThat(mail.text()).isEqualTo("""
                         Your letter to Ada Thorne, the Member for Zed Bay, did not arrive. The mail server localhost refused it at 14:05 on 4 December 2026, London time, with the words “550 5.1.1 <(address)>: no such user here”. That is no fault of yours: most likely the address we have for the office is out of date.
 
                         You can still send it: here is your text, and a letter by post reaches every Member at this address:
@@ -310,11 +309,11 @@ class LettersTest {
 
                         This mail was sent by Central Lobby, %s, which carries letters from constituents to their Members of Parliament. Nobody reads answers to this address.
                         """.formatted(
-                                world.program.baseUrl(),
-                                token(mail),
-                                letter.reference(),
-                                world.program.baseUrl(),
-                                world.program.baseUrl()));
+                        world.program.baseUrl(),
+                        token(mail),
+                        letter.reference(),
+                        world.program.baseUrl(),
+                        world.program.baseUrl()));
     }
 
     @Test

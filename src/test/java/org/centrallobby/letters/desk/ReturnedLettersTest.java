@@ -1,12 +1,11 @@
 package org.centrallobby.letters.desk;
 
-import org.centrallobby.letters.LetterEvent;
-import org.centrallobby.letters.store.LetterRows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterState;
+import org.centrallobby.letters.store.LetterRows;
 import org.centrallobby.mail.TestRelay.Received;
 import org.centrallobby.mail.incoming.Back;
 import org.centrallobby.mail.incoming.Incoming;
@@ -134,8 +133,11 @@ class ReturnedLettersTest {
     }
 
     private Received writeAnother(int before) {
-        world.write(world.draft(
-                java.util.UUID.randomUUID(), LetterWorld.writer("bea@example.test"), "Dear Ada,\n\nThe evening ferry came so late again that my shift was over before it had landed.\n\nBea"));
+        world.write(
+                world.draft(
+                        java.util.UUID.randomUUID(),
+                        LetterWorld.writer("bea@example.test"),
+                        "Dear Ada,\n\nThe evening ferry came so late again that my shift was over before it had landed.\n\nBea"));
         return world.mail(before + 1);
     }
 
