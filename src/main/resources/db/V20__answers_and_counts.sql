@@ -19,9 +19,6 @@ create index letter_question_told on letter_question (accepted_on, member_id, ou
 comment on column letter_question.counted is 'Whether it says something of a Member in public: what concerns a person''s own problem does not.';
 comment on column letter_question.told_by is 'Who said so last; what an office sent through us stands, whatever is said after it.';
 
--- Whose turn it is to be asked.
-create index letter_accepted on letter (accepted_at) where state = 'ACCEPTED';
-
 -- Another answer may be given while the link lives: an answer was none after all.
 insert into letter_transition (event, from_state, to_state) values
     ('ACKNOWLEDGED', 'ANSWERED', 'ACCEPTED'),

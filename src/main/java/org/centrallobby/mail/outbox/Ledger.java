@@ -231,7 +231,8 @@ final class Ledger implements KeyedTables {
     }
 
     /**
-     * Ends a mail and destroys its content. An acceptance counts even if the lease ran out meanwhile.
+     * Ends a mail and destroys its content. An acceptance counts even if the lease ran out meanwhile, or the mail was
+     * taken back while a server had it in its hands: what was taken was taken.
      *
      * @return false if it had ended already
      */
@@ -241,7 +242,8 @@ final class Ledger implements KeyedTables {
                         set state = :state, attempts = attempts + 1, leased_until = null, next_attempt_at = null,
                             finished_at = :now, last_server = :server, last_answer = :answer,
                             wrapped_key = null, sealed = null
-                        where id = :id and state = 'QUEUED' and (leased_until = :lease or :state = 'ACCEPTED')
+                        where id = :id and (state = 'QUEUED' and leased_until = :lease
+                              or :state = 'ACCEPTED' and state in ('QUEUED', 'CANCELLED'))
                         """)
                         .param("id", mail.id())
                         .param("lease", sql(mail.leasedUntil()))

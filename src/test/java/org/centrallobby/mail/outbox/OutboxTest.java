@@ -334,6 +334,33 @@ class OutboxTest {
         assertThat(recall("17")).isFalse();
     }
 
+    @Test
+    void a_mail_that_a_server_took_after_it_was_taken_back_stands_as_taken_and_nobody_is_told() {
+        queue("17");
+        Ledger.Loan loan = ledger.lend(
+                        Lane.ALL, 1, clock.instant(), clock.instant().plus(Dispatcher.LEASE))
+                .getFirst();
+        DueMail mail =
+                ledger.renew(loan, clock.instant().plus(Dispatcher.LEASE)).orElseThrow();
+        database.transactions().executeWithoutResult(status -> outbox.cancel("letter", "17"));
+        assertThat(end(mail, Ending.REFUSED)).as("a refusal changes nothing").isFalse();
+        assertThat(end(mail, Ending.ACCEPTED)).isTrue();
+        assertThat(end(mail, Ending.ACCEPTED)).isFalse();
+
+        assertThat(database.jdbc()
+                        .sql("select state from outgoing_mail")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ACCEPTED");
+        dispatcher.runOnce();
+        assertThat(ends).isEmpty();
+        assertThat(relay.received()).isEmpty();
+    }
+
+    private boolean end(DueMail mail, Ending ending) {
+        return ledger.end(mail, new MailEnd("letter", "17", ending, "localhost", "250 ok", clock.instant()));
+    }
+
     private boolean recall(String reference) {
         return Boolean.TRUE.equals(database.transactions().execute(status -> outbox.recall("letter", reference)));
     }
