@@ -33,7 +33,7 @@ class SecondThoughtsTest {
         long id = confirmedAndStuck();
         world.adaSigns();
         awaitWaiting(id);
-        world.relay.comeBack();
+        world.relayComesBack();
 
         Received mail = world.mail(2);
         assertThat(mail.text())
@@ -61,7 +61,7 @@ class SecondThoughtsTest {
         long id = confirmedAndStuck();
         world.motionIsWithdrawn();
         awaitWaiting(id);
-        world.relay.comeBack();
+        world.relayComesBack();
 
         Received mail = world.mail(2);
         assertThat(mail.text()).startsWith("The motion your letter is about ended after you confirmed it");
@@ -75,7 +75,7 @@ class SecondThoughtsTest {
         long id = confirmedAndStuck();
         world.adaSigns();
         awaitWaiting(id);
-        world.relay.comeBack();
+        world.relayComesBack();
         world.mails();
         world.clock.advance(Duration.ofDays(30));
         world.program.get(HouseWatch.class).look(world.clock.instant());

@@ -24,7 +24,6 @@ import org.centrallobby.letters.waiting.Awaited;
 import org.centrallobby.letters.waiting.HouseWatch;
 import org.centrallobby.letters.waiting.WaitingLetters;
 import org.centrallobby.mail.TestRelay.Received;
-import org.centrallobby.mail.outbox.Dispatcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +125,7 @@ class WaitingLettersTest {
         world.contact(CORA, "cora@parliament.test");
         world.moveAdaAway(() -> world.sits(CORA, "Cora Lindqvist", LocalDate.of(2026, 12, 5), null));
         await(id);
-        relayComesBack();
+        world.relayComesBack();
 
         assertThat(world.mails()).hasSize(2);
         assertThat(world.mail(2).text()).contains("Cora Lindqvist is the Member for Zed Bay now.");
@@ -145,7 +144,7 @@ class WaitingLettersTest {
         assertThat(waiting.sendOn(link, CORA)).isInstanceOf(Awaited.Decided.class);
         world.clock.advance(Duration.ofDays(5));
         await(id);
-        relayComesBack();
+        world.relayComesBack();
 
         assertThat(world.mails()).hasSize(4);
         assertThat(world.mail(4).text())
@@ -174,7 +173,7 @@ class WaitingLettersTest {
             }
         }
         await(id);
-        relayComesBack();
+        world.relayComesBack();
 
         assertThat(world.audit(id))
                 .filteredOn(step -> step.startsWith("MEMBER_LEFT"))
@@ -217,7 +216,7 @@ class WaitingLettersTest {
 
         world.clock.advance(Duration.ofMinutes(11));
         await(id);
-        relayComesBack();
+        world.relayComesBack();
         assertThat(world.mails()).extracting(Received::recipient).doesNotContain("ada.thorne@parliament.test");
     }
 
@@ -280,7 +279,7 @@ class WaitingLettersTest {
                                 Kind.DISSOLUTION, null, LocalDate.of(2026, 12, 5), LocalDate.of(2027, 1, 18), "test")));
         world.clock.advance(Duration.ofDays(1));
         await(id);
-        relayComesBack();
+        world.relayComesBack();
 
         assertThat(world.mails()).hasSize(2);
         assertThat(world.mail(2).text()).startsWith("Parliament has been dissolved, and Ada Thorne is no longer");
@@ -313,20 +312,8 @@ class WaitingLettersTest {
         long id = confirmedAndStuck();
         world.moveAdaAway();
         await(id);
-        relayComesBack();
+        world.relayComesBack();
         return id;
-    }
-
-    /** What waits for its next attempt gets it; the clock never runs past the lease of what is on its way. */
-    private void relayComesBack() {
-        world.relay.comeBack();
-        LetterWorld.await(() -> {
-            world.program.get(Dispatcher.class).runOnce();
-            if (world.count("select count(*) from outgoing_mail where state = 'QUEUED' and leased_until is null") > 0) {
-                world.clock.advance(Duration.ofMinutes(5));
-            }
-            return world.count("select count(*) from outgoing_mail where state = 'QUEUED'") == 0;
-        });
     }
 
     /** The program's own dispatcher may have the mail in hand for a moment. */
