@@ -1,13 +1,15 @@
 package org.centrallobby.confirmation;
 
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.AsyncBucketProxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.tasks.TaskKind;
@@ -43,7 +45,7 @@ public class Allowance {
     private final Tasks tasks;
     private final InstantSource clock;
     private final int perHour;
-    private final Bucket site;
+    private final AsyncBucketProxy site;
     private volatile Instant told = Instant.MIN;
 
     @Autowired
@@ -71,23 +73,30 @@ public class Allowance {
      * @return how long to wait if there is none left; empty if the mail may be sent
      */
     public Optional<Duration> take(EmailAddress address, String remoteAddress) {
-        List<Bucket> all = list(address, remoteAddress);
-        for (int i = 0; i < all.size(); i++) {
-            ConsumptionProbe probe = all.get(i).tryConsumeAndReturnRemaining(1);
-            if (!probe.isConsumed()) {
-                all.subList(0, i).forEach(before -> before.addTokens(1));
-                if (i == all.size() - 1) {
-                    tellOperator();
-                }
-                return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-            }
+        List<AsyncBucketProxy> all = list(address, remoteAddress);
+        List<ConsumptionProbe> probes = Buckets.take(all);
+        List<Integer> refused = IntStream.range(0, all.size())
+                .filter(i -> !probes.get(i).isConsumed())
+                .boxed()
+                .toList();
+        if (refused.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Buckets.giveBack(IntStream.range(0, all.size())
+                .filter(i -> !refused.contains(i))
+                .mapToObj(all::get)
+                .toList());
+        if (refused.equals(List.of(all.size() - 1))) {
+            tellOperator();
+        }
+        return refused.stream()
+                .map(i -> Duration.ofNanos(probes.get(i).getNanosToWaitForRefill()))
+                .max(Comparator.naturalOrder());
     }
 
     /** Gives back what was taken for a mail that was not sent after all. */
     public void giveBack(EmailAddress address, String remoteAddress) {
-        list(address, remoteAddress).forEach(bucket -> bucket.addTokens(1));
+        Buckets.giveBack(list(address, remoteAddress));
     }
 
     /** Forgets the counts that are full again. */
@@ -109,7 +118,7 @@ public class Allowance {
     }
 
     /** The site's comes last. */
-    private List<Bucket> list(EmailAddress address, String remoteAddress) {
+    private List<AsyncBucketProxy> list(EmailAddress address, String remoteAddress) {
         return List.of(
                 buckets.ofReader("allowance.address", address, ADDRESS),
                 buckets.ofNetwork("allowance.network", remoteAddress, NETWORK),

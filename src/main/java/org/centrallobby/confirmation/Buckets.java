@@ -1,21 +1,23 @@
 package org.centrallobby.confirmation;
 
 import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.AsyncBucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
-import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.ClientSideConfig;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
-import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
-import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
-import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import javax.sql.DataSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.mail.EmailAddress;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,19 +27,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Buckets {
-    private final PostgreSQLSelectForUpdateBasedProxyManager<byte[]> buckets;
+    private final BucketRows rows;
     private final Sealer sealer;
 
-    public Buckets(DataSource database, Sealer sealer, InstantSource clock) {
+    public Buckets(JdbcClient database, Sealer sealer, InstantSource clock) {
         this.sealer = sealer;
-        PrimaryKeyMapper<byte[]> bytes = PreparedStatement::setBytes;
-        this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
-                .primaryKeyMapper(bytes)
-                .table("rate_bucket")
-                .clientClock(new Turning(clock))
-                .expirationAfterWrite(
-                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofHours(1)))
-                .build();
+        this.rows = new BucketRows(
+                database,
+                ClientSideConfig.getDefault()
+                        .withClientClock(new Turning(clock))
+                        .withExpirationAfterWriteStrategy(
+                                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(
+                                        Duration.ofHours(1))));
     }
 
     /** So many in such a time, none the sooner for having waited longer. */
@@ -46,33 +47,59 @@ public final class Buckets {
     }
 
     /** The count of what one reader of mail gets or does. */
-    public Bucket ofReader(String purpose, EmailAddress address, BucketConfiguration limits) {
+    public AsyncBucketProxy ofReader(String purpose, EmailAddress address, BucketConfiguration limits) {
         // Whatever stands between + and @, the same person reads it.
         return of(purpose, address.key().replaceFirst("\\+[^@]*@", "@"), limits);
     }
 
     /** The count of what comes from one network. */
-    public Bucket ofNetwork(String purpose, String remoteAddress, BucketConfiguration limits) {
+    public AsyncBucketProxy ofNetwork(String purpose, String remoteAddress, BucketConfiguration limits) {
         return of(purpose, Network.of(remoteAddress), limits);
     }
 
-    private Bucket of(String purpose, String key, BucketConfiguration limits) {
-        return buckets.getProxy(sealer.hash(purpose, key), () -> limits);
+    private AsyncBucketProxy of(String purpose, String key, BucketConfiguration limits) {
+        return rows.asAsync().getProxy(key(purpose, key), () -> CompletableFuture.completedFuture(limits));
+    }
+
+    private String key(String purpose, String key) {
+        return HexFormat.of().formatHex(sealer.hash(purpose, key));
     }
 
     /**
      * One count for the whole site, to be kept by whoever asks for it: what is asked for at once on one node is asked of the
      * database together, so that not everybody waits for one row.
      */
-    public Bucket ofSite(String purpose, BucketConfiguration limits) {
-        return buckets.builder()
+    public AsyncBucketProxy ofSite(String purpose, BucketConfiguration limits) {
+        return rows.asAsync()
+                .builder()
                 .withOptimization(Optimizations.batching())
-                .build(sealer.hash(purpose, "site"), () -> limits);
+                .build(key(purpose, "site"), () -> CompletableFuture.completedFuture(limits));
+    }
+
+    /** Takes one from each of several counts, all at once. */
+    public static List<ConsumptionProbe> take(List<AsyncBucketProxy> buckets) {
+        return buckets.stream().map(bucket -> bucket.tryConsumeAndReturnRemaining(1)).toList().stream()
+                .map(Buckets::await)
+                .toList();
+    }
+
+    /** Gives one back to each. */
+    public static void giveBack(List<AsyncBucketProxy> buckets) {
+        buckets.stream().map(bucket -> bucket.addTokens(1)).toList().forEach(Buckets::await);
+    }
+
+    /** Waits for what was asked of a count. */
+    public static <T> T await(CompletableFuture<T> asked) {
+        try {
+            return asked.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : e;
+        }
     }
 
     /** Forgets the counts that are full again. */
     public int forget() {
-        return buckets.removeExpired(1000);
+        return rows.removeExpired(1000);
     }
 
     /** The program's clock, which tests turn. */

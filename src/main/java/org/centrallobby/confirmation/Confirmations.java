@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.time.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,22 +50,40 @@ public class Confirmations {
 
     /** Makes a link that is good for a time of its own. */
     public Issued issue(Purpose purpose, long subject, Duration valid) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return issue(purpose, List.of(subject), valid).getFirst();
+    }
+
+    /**
+     * Makes a link for each of several subjects.
+     *
+     * @return the links, in the order of their subjects
+     */
+    public List<Issued> issue(Purpose purpose, List<Long> subjects, Duration valid) {
+        List<String> tokens = subjects.stream().map(subject -> drawToken()).toList();
         Instant now = clock.instant();
-        long id = database.sql("""
+        List<Long> ids = database.sql("""
                         insert into confirmation (token_hash, purpose, subject, created_at, expires_at)
-                        values (:hash, :purpose, :subject, :now, :expires) returning id
+                        select hash, :purpose, subject, :now, :expires
+                        from unnest(:hashes, :subjects) with ordinality as issued (hash, subject, place)
+                        order by place
+                        returning id
                         """)
-                .param("hash", hash(token))
+                .param("hashes", tokens.stream().map(this::hash).toArray(byte[][]::new))
                 .param("purpose", purpose.name())
-                .param("subject", subject)
+                .param("subjects", subjects.stream().mapToLong(id -> id).toArray())
                 .param("now", sql(now))
                 .param("expires", sql(now.plus(valid)))
                 .query(Long.class)
-                .single();
-        return new Issued(id, token);
+                .list();
+        return IntStream.range(0, tokens.size())
+                .mapToObj(i -> new Issued(ids.get(i), tokens.get(i)))
+                .toList();
+    }
+
+    private String drawToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** The link that a token is of; empty if it was never made or was withdrawn. */

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * @param address postal, possibly of several lines, without the postcode
  */
 public record Writer(String name, String address, String postcode, String email) {
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}&&[^\\n\\t]]");
-    private static final Pattern TURNS_ROUND = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     public Writer {
         name = line(name);
@@ -21,16 +20,28 @@ public record Writer(String name, String address, String postcode, String email)
 
     /** One line, with single spaces. */
     public static String line(String typed) {
-        return lines(typed).replaceAll("\\s+", " ");
+        return SPACES.matcher(lines(typed)).replaceAll(" ");
     }
 
     /** Lines as they were typed, without signs that cannot be seen. */
     public static String lines(String typed) {
         String steady = typed.replace("\r\n", "\n").replace('\r', '\n');
-        return TURNS_ROUND
-                .matcher(CONTROL.matcher(steady).replaceAll(" "))
-                .replaceAll("")
-                .strip();
+        StringBuilder seen = new StringBuilder(steady.length());
+        for (int i = 0; i < steady.length(); i++) {
+            char sign = steady.charAt(i);
+            if (!turnsRound(sign)) {
+                seen.append(isControl(sign) ? ' ' : sign);
+            }
+        }
+        return seen.toString().strip();
+    }
+
+    private static boolean turnsRound(char sign) {
+        return (sign >= '\u202A' && sign <= '\u202E') || (sign >= '\u2066' && sign <= '\u2069') || sign == '\uFEFF';
+    }
+
+    private static boolean isControl(char sign) {
+        return (Character.isISOControl(sign) && sign != '\n' && sign != '\t') || sign == '\u2028' || sign == '\u2029';
     }
 
     /** Never what it holds: this text may end up in a log. */

@@ -18,6 +18,7 @@ public record EmailAddress(String value) {
     private static final Pattern DOMAIN = Pattern.compile(
             "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?" + "(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[[0-9a-f:.]+]");
     private static final Pattern LAST_LABEL = Pattern.compile(".+\\.(xn--[a-z0-9-]+|[a-z]{2,63})");
+    private static final Pattern SEVERAL = Pattern.compile("[,;<>\\s]");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     public EmailAddress {
@@ -71,7 +72,7 @@ public record EmailAddress(String value) {
         if (at < 0) {
             return new Refused(Flaw.NO_AT);
         }
-        if (text.indexOf('@') < at || text.matches(".*[,;<>\\s].*")) {
+        if (text.indexOf('@') < at || SEVERAL.matcher(text).find()) {
             return new Refused(Flaw.MORE_THAN_ONE);
         }
         return parts(text.substring(0, at), text.substring(at + 1));

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
 import org.centrallobby.kit.Settings;
@@ -39,7 +42,7 @@ class AllowanceTest {
 
     private Allowance node() {
         Sealer sealer = Sealers.of(Settings.read(Map.of(), null, data, false), clock);
-        return new Allowance(new Buckets(database.dataSource(), sealer, clock), tasks, clock, PER_HOUR);
+        return new Allowance(new Buckets(database.jdbc(), sealer, clock), tasks, clock, PER_HOUR);
     }
 
     private Optional<Duration> ask(Allowance node) {
@@ -75,6 +78,43 @@ class AllowanceTest {
             later += ask(one).isEmpty() ? 1 : 0;
         }
         assertThat(later).isEqualTo(PER_HOUR / 2);
+    }
+
+    @Test
+    void asked_at_one_moment_on_two_nodes_an_address_still_gets_no_more_than_its_share() throws InterruptedException {
+        List<Allowance> nodes = List.of(node(), node());
+        List<Thread> threads = new ArrayList<>();
+        AtomicInteger sent = new AtomicInteger();
+        for (int i = 0; i < 24; i++) {
+            Allowance node = nodes.get(i % 2);
+            String network = "203.0.113." + i;
+            threads.add(Thread.ofVirtual().start(() -> {
+                if (node.take(new EmailAddress("asha@example.test"), network).isEmpty()) {
+                    sent.incrementAndGet();
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join(30_000);
+        }
+        assertThat(sent).hasValue(Allowance.ADDRESS_PER_HOUR);
+        // Who was refused has used up nothing of what is everybody's.
+        int others = 0;
+        for (int i = 0; i < PER_HOUR; i++) {
+            others += ask(nodes.getFirst()).isEmpty() ? 1 : 0;
+        }
+        assertThat(others).isEqualTo(PER_HOUR - Allowance.ADDRESS_PER_HOUR);
+    }
+
+    @Test
+    void counts_that_are_full_again_are_forgotten() {
+        Allowance node = node();
+        for (int i = 0; i < 5; i++) {
+            ask(node);
+        }
+        clock.advance(Duration.ofDays(3));
+        assertThat(node.forget()).isEqualTo(11);
+        assertThat(ask(node)).isEmpty();
     }
 
     @Test

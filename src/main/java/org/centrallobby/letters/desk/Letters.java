@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.centrallobby.kit.database.Rounds;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
@@ -15,8 +17,11 @@ import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.Step;
 import org.centrallobby.letters.holds.Intake;
+import org.centrallobby.letters.holds.Intake.Share;
 import org.centrallobby.letters.post.LetterFacts;
 import org.centrallobby.letters.post.LetterPost;
+import org.centrallobby.letters.post.LetterPost.Asking;
+import org.centrallobby.letters.store.Arrival;
 import org.centrallobby.letters.store.LetterRows;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.members.Membership;
@@ -27,12 +32,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Letters {
     private static final String WRITER = "writer";
+
+    /** Letters in one transaction. */
+    private static final int MOST_AT_ONCE = 64;
+
     private final LetterRows rows;
     private final LetterFacts facts;
     private final LetterPost post;
     private final Intake intake;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    private final Rounds<Arrival, Optional<Letter>> keeping;
 
     Letters(
             LetterRows rows,
@@ -47,6 +57,7 @@ public class Letters {
         this.intake = intake;
         this.transaction = transaction;
         this.clock = clock;
+        this.keeping = new Rounds<>("keeping letters", MOST_AT_ONCE, this::keep);
     }
 
     /**
@@ -59,35 +70,64 @@ public class Letters {
         if (!draft.listFlaws().isEmpty()) {
             return new Written.Unfit(draft.listFlaws());
         }
-        Optional<Letter> earlier = rows.findByForm(draft.formId());
-        if (earlier.isPresent() && earlier.get().state() != LetterState.UNCONFIRMED) {
-            return again(earlier.get());
-        }
         Optional<Membership> sitting = facts.findSitting(draft.memberId(), draft.constituencyId(), clock.instant());
-        if (sitting.isEmpty()) {
-            return new Written.NotTheirMember();
-        }
-        if (facts.findOffice(draft.memberId()).isEmpty()) {
-            return new Written.NoAddress();
-        }
-        return earlier.map(letter -> rewrite(letter, draft, network))
-                .orElseGet(() -> store(draft, sitting.get().member().demonstration(), network));
+        Written written = sitting.isEmpty()
+                ? new Written.NotTheirMember()
+                : facts.findOffice(draft.memberId()).isEmpty()
+                        ? new Written.NoAddress()
+                        : store(draft, sitting.get().member().demonstration(), network);
+        return written instanceof Written.Stored
+                ? written
+                : rows.findByForm(draft.formId())
+                        .map(earlier -> another(earlier, draft, network, written))
+                        .orElse(written);
     }
 
+    /** What comes of a form whose letter is there already; of one that could not be kept again, what was wrong with it. */
+    private Written another(Letter earlier, Draft draft, String network, Written written) {
+        if (earlier.state() != LetterState.UNCONFIRMED) {
+            return again(earlier);
+        }
+        return written instanceof Written.NotTheirMember || written instanceof Written.NoAddress
+                ? written
+                : rewrite(earlier, draft, network);
+    }
+
+    /** {@link Written.Again} without looking where its form's letter stands, if there is one. */
     private Written store(Draft draft, boolean demonstration, String network) {
         EmailAddress email = draft.content().writerAddress();
-        Written written = this.<Written>sparingly(email, network, Written.TooMany::new, () -> {
-                    Instant now = clock.instant();
-                    Optional<Letter> letter =
-                            rows.add(draft, facts.standing(draft.motionId(), draft.memberId()), demonstration, now);
-                    letter.ifPresent(kept -> post.askToConfirm(kept, email, now));
-                    return letter.map(kept -> new Written.Stored(kept.id(), kept.reference()));
-                })
-                .orElseGet(() -> again(rows.findByForm(draft.formId()).orElseThrow()));
-        if (written instanceof Written.Stored(long letterId, String _)) {
-            intake.countWritten(letterId, network);
+        Share share = intake.takeLetter(email, network);
+        if (!(share instanceof Share.Taken taken)) {
+            return new Written.TooMany(((Share.None) share).pause());
         }
-        return written;
+        Optional<Letter> kept = Optional.empty();
+        try {
+            kept = keeping.get(
+                    rows.seal(draft, facts.standing(draft.motionId(), draft.memberId()), demonstration, taken.often()));
+        } finally {
+            if (kept.isEmpty()) {
+                intake.giveBackLetter(taken, email, network);
+            }
+        }
+        return kept.<Written>map(letter -> new Written.Stored(letter.id(), letter.reference()))
+                .orElseGet(() -> again(rows.findByForm(draft.formId()).orElseThrow()));
+    }
+
+    private List<Optional<Letter>> keep(List<Arrival> arrivals) {
+        return inTransaction(() -> {
+            Instant now = clock.instant();
+            List<Optional<Letter>> kept = rows.add(arrivals, now);
+            post.askToConfirm(
+                    IntStream.range(0, kept.size())
+                            .boxed()
+                            .flatMap(i -> kept.get(i).stream()
+                                    .map(letter -> new Asking(
+                                            letter,
+                                            arrivals.get(i).draft().content().writerAddress())))
+                            .toList(),
+                    now);
+            return kept;
+        });
     }
 
     /**

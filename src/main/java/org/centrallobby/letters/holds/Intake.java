@@ -2,8 +2,9 @@ package org.centrallobby.letters.holds;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.centrallobby.confirmation.Allowance;
-import org.centrallobby.letters.store.HeldRows;
+import org.centrallobby.confirmation.Buckets;
 import org.centrallobby.mail.EmailAddress;
 import org.springframework.stereotype.Component;
 
@@ -12,12 +13,46 @@ import org.springframework.stereotype.Component;
 public class Intake {
     private final Allowance allowance;
     private final LetterRates rates;
-    private final HeldRows rows;
 
-    Intake(Allowance allowance, LetterRates rates, HeldRows rows) {
+    Intake(Allowance allowance, LetterRates rates) {
         this.allowance = allowance;
         this.rates = rates;
-        this.rows = rows;
+    }
+
+    /** What may be done. */
+    public sealed interface Share {
+        /**
+         * It was taken.
+         *
+         * @param often whether the network has had its share of letters for a day: not refused, but to be looked at
+         */
+        record Taken(boolean often) implements Share {}
+
+        /** There is none left for this long. */
+        record None(Duration pause) implements Share {}
+    }
+
+    /**
+     * Takes a letter and the mail that asks its writer to confirm it; not to be called within a transaction.
+     *
+     * @param network the remote address of the request
+     */
+    public Share takeLetter(EmailAddress writer, String network) {
+        CompletableFuture<Boolean> seldom = rates.take(network);
+        Optional<Duration> wait = allowance.take(writer, network);
+        boolean often = !Buckets.await(seldom);
+        if (wait.isPresent() && !often) {
+            rates.giveBack(network);
+        }
+        return wait.<Share>map(Share.None::new).orElseGet(() -> new Share.Taken(often));
+    }
+
+    /** Gives back what was taken for a letter that was not kept after all. */
+    public void giveBackLetter(Share.Taken taken, EmailAddress writer, String network) {
+        if (!taken.often()) {
+            rates.giveBack(network);
+        }
+        giveBack(writer, network);
     }
 
     /**
@@ -33,12 +68,5 @@ public class Intake {
     /** Gives back what was taken for a mail that was not sent after all. */
     public void giveBack(EmailAddress writer, String network) {
         allowance.giveBack(writer, network);
-    }
-
-    /** Counts a letter that was just written, and notes on it if its network has had its share for a day. */
-    public void countWritten(long letterId, String network) {
-        if (!rates.take(network)) {
-            rows.markOften(letterId);
-        }
     }
 }

@@ -1,7 +1,10 @@
 package org.centrallobby.letters.holds;
 
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.AsyncBucketProxy;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.centrallobby.confirmation.Buckets;
 import org.centrallobby.mail.EmailAddress;
 import org.springframework.stereotype.Component;
@@ -33,16 +36,29 @@ final class LetterRates {
 
     /** Counts a letter that its writer confirms; false if it is one too many. */
     boolean take(EmailAddress writer) {
-        return buckets.ofReader(READER, writer, ADDRESS).tryConsume(1);
+        return Buckets.take(List.of(ofWriter(writer))).getFirst().isConsumed();
     }
 
     /** For a letter that was not confirmed after all. */
     void giveBack(EmailAddress writer) {
-        buckets.ofReader(READER, writer, ADDRESS).addTokens(1);
+        Buckets.giveBack(List.of(ofWriter(writer)));
     }
 
-    /** Counts a letter that was written; false if it is one too many. */
-    boolean take(String remoteAddress) {
-        return buckets.ofNetwork("holds.network", remoteAddress, NETWORK).tryConsume(1);
+    private AsyncBucketProxy ofWriter(EmailAddress writer) {
+        return buckets.ofReader(READER, writer, ADDRESS);
+    }
+
+    /** Begins to count a letter that is written; it comes to false if it is one too many. */
+    CompletableFuture<Boolean> take(String remoteAddress) {
+        return ofNetwork(remoteAddress).tryConsume(1);
+    }
+
+    /** For a letter that was not kept after all. */
+    void giveBack(String remoteAddress) {
+        Buckets.giveBack(List.of(ofNetwork(remoteAddress)));
+    }
+
+    private AsyncBucketProxy ofNetwork(String remoteAddress) {
+        return buckets.ofNetwork("holds.network", remoteAddress, NETWORK);
     }
 }

@@ -6,7 +6,9 @@ import static org.centrallobby.letters.mails.LetterMails.REMINDER;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.centrallobby.confirmation.Confirmation;
 import org.centrallobby.confirmation.Confirmations;
 import org.centrallobby.confirmation.Purpose;
@@ -14,6 +16,7 @@ import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.mails.LetterMails;
 import org.centrallobby.mail.EmailAddress;
+import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.outbox.Outbox;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +37,30 @@ public final class LetterPost {
 
     /** Sends a new link to the writer. */
     public void askToConfirm(Letter letter, EmailAddress writer, Instant now) {
-        Confirmations.Issued link = confirmations.issue(Purpose.LETTER, letter.id());
-        outbox.queue(mails.confirmation(
-                letter.id() + "." + link.id(),
-                writer,
-                facts.asked(letter),
+        askToConfirm(List.of(new Asking(letter, writer)), now);
+    }
+
+    /** A letter and where its writer, if it is theirs, reads mail. */
+    public record Asking(Letter letter, EmailAddress writer) {}
+
+    /** Sends each writer a new link. */
+    public void askToConfirm(List<Asking> askings, Instant now) {
+        List<Confirmations.Issued> links = confirmations.issue(
+                Purpose.LETTER,
+                askings.stream().map(asking -> asking.letter().id()).toList(),
+                Confirmations.VALID);
+        outbox.queue(IntStream.range(0, links.size())
+                .mapToObj(i -> confirmation(askings.get(i), links.get(i), now))
+                .toList());
+    }
+
+    private OutgoingMail confirmation(Asking asking, Confirmations.Issued link, Instant now) {
+        return mails.confirmation(
+                asking.letter().id() + "." + link.id(),
+                asking.writer(),
+                facts.asked(asking.letter()),
                 link.token(),
-                now.plus(Confirmations.VALID)));
+                now.plus(Confirmations.VALID));
     }
 
     /** Reminds the writer, with another link that is good for as long as the letter is kept. */

@@ -33,13 +33,6 @@ public final class HeldRows {
                 .list();
     }
 
-    /** Notes that its network had had its share of letters when it was written. */
-    public void markOften(long letterId) {
-        database.sql("update letter set often_by_network = true where id = :id")
-                .param("id", letterId)
-                .update();
-    }
-
     /** Whether its network had had its share of letters when it was written. */
     public boolean wasOften(long letterId) {
         return database.sql("select often_by_network from letter where id = :id")

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.centrallobby.kit.crypto.Sealer.Sealed;
 import org.centrallobby.kit.time.SqlTime;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
@@ -43,40 +42,34 @@ public final class LetterRows {
 
     /** Keeps a new letter; empty if its form was sent in before, even at this very moment. */
     public Optional<Letter> add(Draft draft, Standing shown, boolean demonstration, Instant now) {
+        return add(List.of(seal(draft, shown, demonstration, false)), now).getFirst();
+    }
+
+    /**
+     * Makes a letter ready to be kept.
+     *
+     * @param shown how things stood when its writer sent it in
+     * @param often whether its network had had its share of letters for a day
+     */
+    public Arrival seal(Draft draft, Standing shown, boolean demonstration, boolean often) {
         LetterText content = draft.content();
-        Sealed text = texts.seal(content);
-        Sealed contact = texts.sealContact(content);
-        return database.sql("""
-                        insert into letter (reference, state, last_event, moved_at, kind, joint, campaign, motion_id, member_id,
-                                            constituency_id, stance, motion_status, wrapped_key, sealed, contact_key,
-                                            contact_sealed, email_hash, form_id, consent_version, consented_at,
-                                            written_at, state_since, demonstration)
-                        values (:reference, 'UNCONFIRMED', 'WRITE', :now, :kind, :joint, :campaign, :motion, :member,
-                                :constituency, :stance, :status, :wrappedKey, :sealed, :contactKey,
-                                :contactSealed, :emailHash, :form, :consent, :now, :now, :now, :demonstration)
-                        on conflict (form_id) do nothing
-                        returning *
-                        """)
-                .param("reference", Reference.draw())
-                .param("kind", draft.kind().name())
-                .param("joint", draft.joint())
-                .param("campaign", draft.campaign())
-                .param("motion", draft.motionId())
-                .param("member", draft.memberId())
-                .param("constituency", draft.constituencyId())
-                .param("stance", name(shown.stance()), Types.VARCHAR)
-                .param("status", name(shown.status()), Types.VARCHAR)
-                .param("wrappedKey", text.wrappedKey())
-                .param("sealed", text.sealed())
-                .param("contactKey", contact.wrappedKey())
-                .param("contactSealed", contact.sealed())
-                .param("emailHash", texts.hash(content.writerAddress()))
-                .param("form", draft.formId())
-                .param("consent", draft.consentVersion())
-                .param("now", sql(now))
-                .param("demonstration", demonstration)
-                .query(LetterRows::letter)
-                .optional();
+        return new Arrival(
+                Reference.draw(),
+                draft,
+                shown,
+                demonstration,
+                often,
+                new Arrival.Secrets(
+                        texts.seal(content), texts.sealContact(content), texts.hash(content.writerAddress())));
+    }
+
+    /**
+     * Keeps new letters.
+     *
+     * @return one for each, in their order; empty where a form was sent in before, even at this very moment
+     */
+    public List<Optional<Letter>> add(List<Arrival> arrivals, Instant now) {
+        return new ArrivalRows(database).add(arrivals, now);
     }
 
     /** What has happened to a letter, the earliest first. */

@@ -233,8 +233,11 @@ public record WriteForm(
     }
 
     private static String clean(@Nullable String value) {
-        return value == null
-                ? ""
-                : value.replace("\r\n", "\n").replace('\r', '\n').strip();
+        if (value == null) {
+            return "";
+        }
+        String steady =
+                value.indexOf('\r') < 0 ? value : value.replace("\r\n", "\n").replace('\r', '\n');
+        return steady.strip();
     }
 }

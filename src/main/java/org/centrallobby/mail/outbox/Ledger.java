@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The durable record: one row for each message and recipient, and one for each attempt. */
 @Component
 final class Ledger implements KeyedTables {
-    private static final String CONTEXT = "mail";
+    static final String CONTEXT = "mail";
     private final JsonMapper json = JsonMapper.builder().build();
     private final JdbcClient database;
     private final Sealer sealer;
@@ -37,30 +37,6 @@ final class Ledger implements KeyedTables {
     @Override
     public List<KeyColumn> listKeyColumns() {
         return List.of(new KeyColumn("outgoing_mail", "id", "wrapped_key", CONTEXT));
-    }
-
-    boolean add(OutgoingMail mail, String messageId, Instant now) {
-        Sealed sealed = sealer.seal(json.writeValueAsBytes(mail), CONTEXT);
-        return database.sql("""
-                        insert into outgoing_mail (kind, reference, message_id, wrapped_key, sealed, recipient_hash,
-                                                   priority, queued_at, next_attempt_at)
-                        values (:kind, :reference, :messageId, :wrappedKey, :sealed, :recipientHash,
-                                :priority, :now, :now)
-                        on conflict (kind, reference) do nothing
-                        """)
-                        .param("kind", mail.kind())
-                        .param("reference", mail.reference())
-                        .param("messageId", messageId)
-                        .param("wrappedKey", sealed.wrappedKey())
-                        .param("sealed", sealed.sealed())
-                        .param(
-                                "recipientHash",
-                                sealer.hash(
-                                        "recipient", mail.route().to().address().key()))
-                        .param("priority", mail.nature().urgency().rank())
-                        .param("now", sql(now))
-                        .update()
-                == 1;
     }
 
     void cancel(String kind, String reference, Instant now) {

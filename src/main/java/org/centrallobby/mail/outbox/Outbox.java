@@ -3,6 +3,7 @@ package org.centrallobby.mail.outbox;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Changes;
 import org.centrallobby.mail.OutgoingMail;
@@ -13,13 +14,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public final class Outbox {
     private final Ledger ledger;
+    private final Additions additions;
     private final Changes changes;
     private final InstantSource clock;
     private final Settings settings;
     private final SecureRandom random = new SecureRandom();
 
-    Outbox(Ledger ledger, Changes changes, InstantSource clock, Settings settings) {
+    Outbox(Ledger ledger, Additions additions, Changes changes, InstantSource clock, Settings settings) {
         this.ledger = ledger;
+        this.additions = additions;
         this.changes = changes;
         this.clock = clock;
         this.settings = settings;
@@ -31,10 +34,24 @@ public final class Outbox {
      * @return false if this kind was queued for this reference before; that one stands
      */
     public boolean queue(OutgoingMail mail) {
+        return queue(List.of(mail)) == 1;
+    }
+
+    /**
+     * Queues several mails within the caller's transaction.
+     *
+     * @return how many of them were not queued before
+     */
+    public int queue(List<OutgoingMail> mails) {
         requireTransaction();
-        String messageId = "<" + new BigInteger(130, random).toString(36) + "@" + settings.mailDomain() + ">";
-        boolean queued = ledger.add(mail, messageId, clock.instant());
-        if (queued) {
+        int queued = additions.add(
+                mails.stream()
+                        .map(mail -> new Additions.Entry(
+                                mail,
+                                "<" + new BigInteger(130, random).toString(36) + "@" + settings.mailDomain() + ">"))
+                        .toList(),
+                clock.instant());
+        if (queued > 0) {
             changes.announce(Changes.Topic.MAIL);
         }
         return queued;

@@ -60,7 +60,7 @@ public final class Post {
     }
 
     Outbox outbox() {
-        return new Outbox(ledger(), database.changes(), clock, settings);
+        return new Outbox(ledger(), new Additions(database.jdbc(), sealer), database.changes(), clock, settings);
     }
 
     Dispatcher dispatcher(MailListener listener) {

@@ -1,0 +1,157 @@
+package org.centrallobby.confirmation;
+
+import io.github.bucket4j.distributed.proxy.ClientSideConfig;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AbstractCompareAndSwapBasedProxyManager;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompareAndSwapOperation;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.CompareAndSwapOperation;
+import io.github.bucket4j.distributed.remote.RemoteBucketState;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.centrallobby.kit.database.Rounds;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Where bucket4j keeps its counts: read and written for all who ask at one moment by one statement each. Its own way with
+ * PostgreSQL takes a transaction of several statements for each count, and a letter is counted four times.
+ *
+ * <p>A count that changed between reading and writing is read again; that is the library's part.
+ */
+final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
+    private static final HexFormat HEX = HexFormat.of();
+    private static final int MOST = 200;
+    private final JdbcClient database;
+    private final Rounds<String, Optional<byte[]>> reading = new Rounds<>("reading counts", MOST, this::read);
+    private final Rounds<Swap, Boolean> writing = new Rounds<>("writing counts", MOST, this::write);
+
+    BucketRows(JdbcClient database, ClientSideConfig config) {
+        super(config);
+        this.database = database;
+    }
+
+    /**
+     * One count as it is to be, if it still is as it was.
+     *
+     * @param was null if there was none
+     * @param expiresAt milliseconds since 1970
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Swap(String key, byte @Nullable [] was, byte[] fresh, long expiresAt) {}
+
+    private List<Optional<byte[]>> read(List<String> keys) {
+        Map<String, byte[]> found = database
+                .sql("select id, state from rate_bucket where id = any(:keys)")
+                .param("keys", keys.stream().map(HEX::parseHex).toArray(byte[][]::new))
+                .query((row, number) -> Map.entry(HEX.formatHex(row.getBytes("id")), row.getBytes("state")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return keys.stream().map(key -> Optional.ofNullable(found.get(key))).toList();
+    }
+
+    /** Locked in the order of their keys, so that nodes which write the same counts do not wait for each other in a ring. */
+    private List<Boolean> write(List<Swap> swaps) {
+        Set<String> seen = new HashSet<>();
+        List<Swap> first = swaps.stream().filter(swap -> seen.add(swap.key())).toList();
+        Set<String> written = database.sql("""
+                        with asked as (
+                            select id, was, fresh, expires_at
+                            from unnest(:keys, :were, :fresh, :expiries) as asked (id, was, fresh, expires_at))
+                        insert into rate_bucket as kept (id, state, expires_at)
+                        select id, fresh, expires_at from asked order by id
+                        on conflict (id) do update set state = excluded.state, expires_at = excluded.expires_at
+                        where kept.state = (select was from asked where asked.id = kept.id)
+                        returning id
+                        """)
+                .param(
+                        "keys",
+                        first.stream().map(swap -> HEX.parseHex(swap.key())).toArray(byte[][]::new))
+                .param("were", first.stream().map(Swap::was).toArray(byte[][]::new))
+                .param("fresh", first.stream().map(Swap::fresh).toArray(byte[][]::new))
+                .param("expiries", first.stream().mapToLong(Swap::expiresAt).toArray())
+                .query((row, number) -> HEX.formatHex(row.getBytes("id")))
+                .set();
+        // Two who ask about one count in one round: the second looks again.
+        return swaps.stream().map(swap -> written.remove(swap.key())).toList();
+    }
+
+    int removeExpired(int most) {
+        return database.sql("""
+                        delete from rate_bucket
+                        where id = any(array(select id from rate_bucket where expires_at < :now
+                                             order by id limit :most for update skip locked))
+                        """)
+                .param("now", currentTimeNanos() / 1_000_000)
+                .param("most", most)
+                .update();
+    }
+
+    private Swap swap(String key, byte @Nullable [] was, byte[] fresh, RemoteBucketState state) {
+        long now = currentTimeNanos();
+        long kept = getClientSideConfig()
+                .getExpirationAfterWriteStrategy()
+                .map(strategy -> strategy.calculateTimeToLiveMillis(state, now))
+                .orElseThrow();
+        return new Swap(key, was, fresh, now / 1_000_000 + kept);
+    }
+
+    @Override
+    protected CompareAndSwapOperation beginCompareAndSwapOperation(String key) {
+        return new CompareAndSwapOperation() {
+            @Override
+            public Optional<byte[]> getStateData(Optional<Long> timeoutNanos) {
+                return reading.get(key);
+            }
+
+            @Override
+            public boolean compareAndSwap(
+                    byte @Nullable [] was, byte[] fresh, RemoteBucketState state, Optional<Long> timeoutNanos) {
+                return writing.get(swap(key, was, fresh, state));
+            }
+        };
+    }
+
+    @Override
+    protected AsyncCompareAndSwapOperation beginAsyncCompareAndSwapOperation(String key) {
+        return new AsyncCompareAndSwapOperation() {
+            @Override
+            public CompletableFuture<Optional<byte[]>> getStateData(Optional<Long> timeoutNanos) {
+                return reading.ask(key);
+            }
+
+            @Override
+            public CompletableFuture<Boolean> compareAndSwap(
+                    byte @Nullable [] was, byte[] fresh, RemoteBucketState state, Optional<Long> timeoutNanos) {
+                return writing.ask(swap(key, was, fresh, state));
+            }
+        };
+    }
+
+    @Override
+    public void removeProxy(String key) {
+        database.sql("delete from rate_bucket where id = :key")
+                .param("key", HEX.parseHex(key))
+                .update();
+    }
+
+    @Override
+    protected CompletableFuture<Void> removeAsync(String key) {
+        return CompletableFuture.runAsync(() -> removeProxy(key));
+    }
+
+    @Override
+    public boolean isAsyncModeSupported() {
+        return true;
+    }
+
+    @Override
+    public boolean isExpireAfterWriteSupported() {
+        return true;
+    }
+}

@@ -1,0 +1,103 @@
+package org.centrallobby.kit.database;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.springframework.dao.NonTransientDataAccessException;
+
+/**
+ * Work that many ask the database for at the same moment, done for all of them in one go. While one round is there the next
+ * one gathers: nobody waits for company, and the more there are the less each costs.
+ *
+ * @param <T> what is asked for
+ * @param <R> what comes of it
+ */
+public final class Rounds<T, R> {
+    private final String name;
+    private final int most;
+    private final Function<List<T>, List<R>> work;
+    private final Queue<Asked<T, R>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    /**
+     * Rounds of one kind of work.
+     *
+     * @param most to be asked for in one round
+     * @param work one answer for each, in their order; where it throws it has changed nothing
+     */
+    public Rounds(String name, int most, Function<List<T>, List<R>> work) {
+        this.name = name;
+        this.most = most;
+        this.work = work;
+    }
+
+    private record Asked<T, R>(T item, CompletableFuture<R> answer) {}
+
+    /** Has it done in the next round. */
+    public CompletableFuture<R> ask(T item) {
+        Asked<T, R> asked = new Asked<>(item, new CompletableFuture<>());
+        waiting.add(asked);
+        start();
+        return asked.answer();
+    }
+
+    /** The same, and waits for it. */
+    public R get(T item) {
+        try {
+            return ask(item).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : e;
+        }
+    }
+
+    private void start() {
+        if (running.compareAndSet(false, true)) {
+            Thread.ofVirtual().name(name).start(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            for (List<Asked<T, R>> round = gather(); !round.isEmpty(); round = gather()) {
+                answer(round);
+            }
+        } finally {
+            running.set(false);
+        }
+        // Whoever came after the last look and before this line found somebody at work, and started nobody.
+        if (!waiting.isEmpty()) {
+            start();
+        }
+    }
+
+    private List<Asked<T, R>> gather() {
+        List<Asked<T, R>> round = new ArrayList<>();
+        for (Asked<T, R> asked = waiting.poll(); asked != null; asked = round.size() < most ? waiting.poll() : null) {
+            round.add(asked);
+        }
+        return round;
+    }
+
+    private void answer(List<Asked<T, R>> round) {
+        try {
+            List<R> answers = work.apply(round.stream().map(Asked::item).toList());
+            for (int i = 0; i < round.size(); i++) {
+                round.get(i).answer().complete(answers.get(i));
+            }
+        } catch (NonTransientDataAccessException e) {
+            // What is wrong with one is not to be paid for by the others.
+            if (round.size() > 1) {
+                round.forEach(asked -> answer(List.of(asked)));
+            } else {
+                round.getFirst().answer().completeExceptionally(e);
+            }
+        } catch (Throwable e) {
+            round.forEach(asked -> asked.answer().completeExceptionally(e));
+        }
+    }
+}

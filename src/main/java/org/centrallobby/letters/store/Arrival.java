@@ -1,0 +1,23 @@
+package org.centrallobby.letters.store;
+
+import org.centrallobby.kit.crypto.Sealer.Sealed;
+import org.centrallobby.letters.Draft;
+import org.centrallobby.letters.Standing;
+
+/**
+ * A letter about to be kept.
+ *
+ * @param reference that its writer can quote
+ * @param shown how things stood when its writer sent it in
+ * @param often whether its network had had its share of letters for a day
+ */
+public record Arrival(
+        String reference, Draft draft, Standing shown, boolean demonstration, boolean often, Secrets secrets) {
+    /**
+     * What of it is personal, as the table holds it.
+     *
+     * @param emailHash by which an address finds its letters
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Secrets(Sealed text, Sealed contact, byte[] emailHash) {}
+}
