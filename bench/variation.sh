@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # How long it takes to tell whether a letter is like others of its campaign, and to keep its marks: hash, query, compare,
-# insert and commit, for sixteen clients that come again at once. 5,000 letters of the campaign are there already, among
-# 10,000 and among 1,000,000; more than half of what each of them keeps is a letter that goes round.
+# insert and commit, for sixteen clients that come again at once; as on the site, those of one moment make one transaction.
+# 5,000 letters of the campaign are there already, among 10,000 and among 1,000,000; more than half of what each of them
+# keeps is a letter that goes round.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/bench/program.inc"

@@ -23,6 +23,7 @@ import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.store.LetterRows;
 import org.centrallobby.letters.variation.Variation;
+import org.centrallobby.letters.variation.Variation.Told;
 import org.centrallobby.letters.variation.VariationJob;
 import org.centrallobby.letters.variation.web.Gauges;
 import org.junit.jupiter.api.AfterAll;
@@ -84,7 +85,8 @@ class GaugeJourneyTest {
         Page page = chromium.telephone();
         String text = ROUND.replace("milk float", "coal cart").replace("twins", "little ones");
         for (int id = 1; id <= 6; id++) {
-            program.get(Variation.class).remember(1000 + id, "safe-crossings", text.replace("eighty", "seventy" + id));
+            program.get(Variation.class)
+                    .remember(List.of(new Told(1000 + id, "safe-crossings", text.replace("eighty", "seventy" + id))));
         }
         Visitor visitor = check(page, text);
         assertThat(page.locator(".said").textContent()).contains("About 6 other letters");

@@ -1,9 +1,12 @@
 package org.centrallobby.letters.variation;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.centrallobby.kit.crypto.Sealer;
+import org.centrallobby.letters.variation.VariationRows.Standing;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,7 +44,9 @@ public class Variation {
         if (phrases.words() < SHORTEST) {
             return Judgement.TOO_SHORT;
         }
-        List<Alike> alike = listAlike(mark(campaign, phrases));
+        Marks marks = mark(campaign, phrases);
+        List<Alike> alike =
+                listAlike(rows.listNear(List.of(marks)).getFirst(), marks).toList();
         int letters = alike.isEmpty()
                 ? 0
                 : rows.count(alike.stream().map(Alike::cluster).toList(), Judgement.MANY);
@@ -53,15 +58,44 @@ public class Variation {
                 letters);
     }
 
-    /** Keeps the marks of a confirmed letter, once, within the caller's transaction; of one too short to compare none. */
-    public void remember(long letterId, String campaign, String text) {
-        Phrases phrases = Phrases.of(text);
-        if (phrases.words() < SHORTEST) {
-            return;
+    /**
+     * A letter that its writer has confirmed.
+     *
+     * @param campaign its slug
+     */
+    public record Told(long letterId, String campaign, String text) {
+        /** Never what was written: this text may end up in a log. */
+        @Override
+        public String toString() {
+            return "(letter " + letterId + ")";
         }
-        Marks marks = mark(campaign, phrases);
-        Optional<Alike> nearest = listAlike(marks).stream().max(Comparator.comparingDouble(Alike::likeness));
-        rows.add(letterId, nearest.map(Alike::cluster).orElse(letterId), marks);
+    }
+
+    /** Keeps the marks of confirmed letters, once, within the caller's transaction; of those too short to compare none. */
+    public void remember(List<Told> letters) {
+        List<Standing> fresh = letters.stream()
+                .flatMap(told -> {
+                    Phrases phrases = Phrases.of(told.text());
+                    return phrases.words() < SHORTEST
+                            ? Stream.empty()
+                            : Stream.of(new Standing(told.letterId(), mark(told.campaign(), phrases)));
+                })
+                .toList();
+        List<List<Standing>> near =
+                rows.listNear(fresh.stream().map(Standing::marks).toList());
+        // The first of those that are alike in this round stands for the others, as if it had come before them.
+        List<Standing> begun = new ArrayList<>();
+        List<Long> clusters = new ArrayList<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            Standing one = fresh.get(i);
+            Optional<Alike> nearest = Stream.concat(listAlike(near.get(i), one.marks()), listAlike(begun, one.marks()))
+                    .max(Comparator.comparingDouble(Alike::likeness));
+            clusters.add(nearest.map(Alike::cluster).orElse(one.cluster()));
+            if (nearest.isEmpty()) {
+                begun.add(one);
+            }
+        }
+        rows.add(fresh, clusters);
     }
 
     /**
@@ -75,11 +109,10 @@ public class Variation {
 
     private record Alike(long cluster, double likeness) {}
 
-    private List<Alike> listAlike(Marks marks) {
-        return rows.listNear(marks).stream()
-                .map(near -> new Alike(near.cluster(), near.marks().likeness(marks)))
-                .filter(near -> near.likeness() >= ALIKE)
-                .toList();
+    private static Stream<Alike> listAlike(List<Standing> near, Marks marks) {
+        return near.stream()
+                .map(other -> new Alike(other.cluster(), other.marks().likeness(marks)))
+                .filter(other -> other.likeness() >= ALIKE);
     }
 
     private Marks mark(String campaign, Phrases phrases) {

@@ -1,18 +1,20 @@
 package org.centrallobby.letters.variation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.centrallobby.kit.jobs.RecurringJob;
 import org.centrallobby.letters.Letter;
-import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.store.LetterRows;
+import org.centrallobby.letters.variation.Variation.Told;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the marks of letters that were confirmed, a moment later: no writer waits for it. */
 @Component
 public final class VariationJob implements RecurringJob {
+    private static final int AT_ONCE = 32;
     private final VariationRows rows;
     private final Variation variation;
     private final LetterRows letters;
@@ -38,20 +40,22 @@ public final class VariationJob implements RecurringJob {
     @Override
     public void runOnce() {
         while (Objects.requireNonNull(transaction.execute(status -> rememberNext()))) {
-            // One letter is one transaction, and one at a time is locked.
+            // Letters that came one after the other make one transaction.
         }
     }
 
     private boolean rememberNext() {
-        Optional<Long> due = rows.takeDue();
-        due.ifPresent(id -> {
-            // Held fast, so that a text that is destroyed meanwhile takes its marks along.
-            Letter letter = letters.getLocked(id);
-            Optional<LetterText> text = letters.findText(id);
-            if (letter.campaign() != null && text.isPresent()) {
-                variation.remember(id, letter.campaign(), text.get().text());
-            }
-        });
-        return due.isPresent();
+        List<Long> due = rows.takeDue(AT_ONCE);
+        variation.remember(due.stream().flatMap(id -> find(id).stream()).toList());
+        return !due.isEmpty();
+    }
+
+    /** Held fast, so that a text that is destroyed meanwhile takes its marks along. */
+    private Optional<Told> find(long id) {
+        Letter letter = letters.getLocked(id);
+        String campaign = letter.campaign();
+        return campaign == null
+                ? Optional.empty()
+                : letters.findText(id).map(content -> new Told(id, campaign, content.text()));
     }
 }

@@ -2,9 +2,10 @@ package org.centrallobby.letters.variation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,29 +28,47 @@ final class VariationRows {
         this.database = database;
     }
 
-    /** A letter that stands for its cluster. */
+    /** The marks of a letter that stands for its cluster. */
     record Standing(long cluster, Marks marks) {}
 
-    /** Those that share a band with a text. */
-    List<Standing> listNear(Marks marks) {
-        return database.sql("""
-                        select cluster, bands
-                        from (select near.letter_id
-                              from unnest(:bands) as asked (band)
+    /**
+     * Those that share a band with each of several texts.
+     *
+     * @return one list for each text, in their order
+     */
+    List<List<Standing>> listNear(List<Marks> texts) {
+        List<List<Standing>> near = Stream.generate(() -> (List<Standing>) new ArrayList<Standing>())
+                .limit(texts.size())
+                .toList();
+        database.sql("""
+                        select place, cluster, bands
+                        from (select asked.place, near.letter_id,
+                                     row_number() over (partition by asked.place
+                                                        order by count(*) desc, near.letter_id) as nearest
+                              from (select band, (number - 1) / :each as place
+                                    from unnest(:bands) with ordinality as band (band, number)) as asked
                               cross join lateral (
                                   select kept.letter_id from letter_variation_band as kept
                                   where kept.band = asked.band
                                   order by kept.letter_id limit :aBand) as near
-                              group by near.letter_id
-                              order by count(*) desc, near.letter_id
-                              limit :compared) as nearest
+                              group by asked.place, near.letter_id) as found
                         join letter_variation using (letter_id)
+                        where nearest <= :compared
                         """)
-                .param("bands", marks.bands())
+                .param("bands", bands(texts))
+                .param("each", Marks.BANDS)
                 .param("aBand", A_BAND)
                 .param("compared", COMPARED)
-                .query(VariationRows::standing)
-                .list();
+                .query(row -> {
+                    near.get(row.getInt("place")).add(standing(row));
+                });
+        return near;
+    }
+
+    private static long[] bands(List<Marks> texts) {
+        return texts.stream()
+                .flatMapToLong(marks -> LongStream.of(marks.bands()))
+                .toArray();
     }
 
     /** How many letters are in some clusters, counted up to a number. */
@@ -65,33 +84,40 @@ final class VariationRows {
     }
 
     /**
-     * Keeps a letter's marks, once.
+     * Keeps the marks of letters, once.
      *
-     * @param cluster that it belongs to; its own number if it is the first
+     * @param letters each under its own number
+     * @param clusters that they belong to; a letter's own number if it is the first
      */
-    void add(long letterId, long cluster, Marks marks) {
+    void add(List<Standing> letters, List<Long> clusters) {
         database.sql("""
                         with kept as (
-                            insert into letter_variation (letter_id, cluster, bands) values (:letter, :cluster, :bands)
+                            insert into letter_variation (letter_id, cluster, bands)
+                            select letter_id, cluster,
+                                   (:bands::bigint[])[((place - 1) * :each + 1)::int:(place * :each)::int]
+                            from unnest(:letters, :clusters) with ordinality as fresh (letter_id, cluster, place)
                             on conflict (letter_id) do nothing
-                            returning letter_id, bands)
+                            returning letter_id, cluster, bands)
                         insert into letter_variation_band (band, letter_id)
-                        select distinct unnest(bands), letter_id from kept where :cluster = letter_id
+                        select distinct unnest(bands), letter_id from kept where cluster = letter_id
                         """)
-                .param("letter", letterId)
-                .param("cluster", cluster)
-                .param("bands", marks.bands())
+                .param("bands", bands(letters.stream().map(Standing::marks).toList()))
+                .param("each", Marks.BANDS)
+                .param("letters", letters.stream().mapToLong(Standing::cluster).toArray())
+                .param("clusters", clusters.stream().mapToLong(id -> id).toArray())
                 .update();
     }
 
-    /** A letter whose marks are to be made, within the caller's transaction; empty if there is none that nobody else has. */
-    Optional<Long> takeDue() {
+    /** Letters whose marks are to be made, within the caller's transaction, the earliest first; none that somebody else has. */
+    List<Long> takeDue(int most) {
         return database.sql("""
                         delete from letter_variation_due
-                        where letter_id = (select letter_id from letter_variation_due
-                                           order by letter_id limit 1 for update skip locked)
+                        where letter_id in (select letter_id from letter_variation_due
+                                            order by letter_id limit :most for update skip locked)
                         returning letter_id
-                        """).query(Long.class).optional();
+                        """).param("most", most).query(Long.class).list().stream()
+                .sorted()
+                .toList();
     }
 
     boolean forget(long letterId) {
@@ -101,7 +127,7 @@ final class VariationRows {
                 .single();
     }
 
-    private static Standing standing(ResultSet row, int number) throws SQLException {
+    private static Standing standing(ResultSet row) throws SQLException {
         Long[] bands = (Long[]) Objects.requireNonNull(row.getArray("bands")).getArray();
         return new Standing(
                 row.getLong("cluster"),

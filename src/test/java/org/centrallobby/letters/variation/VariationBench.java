@@ -1,6 +1,7 @@
 package org.centrallobby.letters.variation;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -14,13 +15,16 @@ import org.centrallobby.commands.Launch;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.database.Role;
+import org.centrallobby.kit.database.Rounds;
+import org.centrallobby.letters.variation.Variation.Told;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lays in the marks of many letters, 5,000 of them of one campaign, and measures how long each further letter of that campaign
- * takes as the site does it, all in one transaction: hash, query, compare, insert, commit: {@code LETTERS MEASURED CLIENTS}.
+ * takes until it is committed: hash, query, compare, insert. As on the site, those of one moment make one transaction:
+ * {@code LETTERS MEASURED CLIENTS}.
  */
 public final class VariationBench {
     static final int OF_A_CAMPAIGN = 5000;
@@ -65,10 +69,11 @@ public final class VariationBench {
 
     private double[] remember(String campaign, int round, long before, int number) throws InterruptedException {
         String[] texts = texts(round, before, number);
-        return timed(
-                number,
-                i -> transaction.executeWithoutResult(
-                        status -> variation.remember(before + i + 1, campaign, texts[i])));
+        Rounds<Told, Boolean> rounds = new Rounds<>("remembering", 32, told -> {
+            transaction.executeWithoutResult(status -> variation.remember(told));
+            return Collections.nCopies(told.size(), true);
+        });
+        return timed(number, i -> rounds.get(new Told(before + i + 1, campaign, texts[i])));
     }
 
     private double[] judge(int number) throws InterruptedException {

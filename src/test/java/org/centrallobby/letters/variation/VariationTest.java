@@ -13,6 +13,7 @@ import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.crypto.Sealers;
+import org.centrallobby.letters.variation.Variation.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class VariationTest {
             Judgement judgement = variation.judge(CAMPAIGN, Examples.OWN.get(i));
             assertThat(judgement.verdict()).isEqualTo(Verdict.OWN_WORDS);
             assertThat(judgement.own()).isGreaterThan(90);
-            variation.remember(i, CAMPAIGN, Examples.OWN.get(i));
+            variation.remember(List.of(new Told(i, CAMPAIGN, Examples.OWN.get(i))));
         }
         assertThat(clusters()).isEqualTo(Examples.OWN.size());
     }
@@ -87,7 +88,7 @@ class VariationTest {
         String few = "My daughter walks past the lorries every morning. Please add your name.";
         assertThat(variation.judge(CAMPAIGN, few).verdict()).isEqualTo(Verdict.TOO_SHORT_TO_SAY);
         assertThat(variation.judge(CAMPAIGN, "").verdict()).isEqualTo(Verdict.TOO_SHORT_TO_SAY);
-        variation.remember(1, CAMPAIGN, few);
+        variation.remember(List.of(new Told(1, CAMPAIGN, few)));
         assertThat(count("letter_variation")).isZero();
     }
 
@@ -128,7 +129,7 @@ class VariationTest {
     @Test
     void when_the_letter_that_stands_for_the_others_goes_another_takes_its_place_and_at_last_nothing_is_left() {
         remember(0, Examples.PASSED_ROUND, 8);
-        variation.remember(8, CAMPAIGN, Examples.NEAR_COPIES.getFirst());
+        variation.remember(List.of(new Told(8, CAMPAIGN, Examples.NEAR_COPIES.getFirst())));
         for (int gone = 0; gone < 4; gone++) {
             variation.forget(gone);
             assertThat(judge().alike()).isEqualTo(8 - gone);
@@ -152,7 +153,7 @@ class VariationTest {
                 clients.execute(() -> {
                     InventedLetters letters = new InventedLetters(7, new Random(seed));
                     for (int i = first; i < first + 60; i++) {
-                        variation.remember(i, CAMPAIGN, letters.next());
+                        variation.remember(List.of(new Told(i, CAMPAIGN, letters.next())));
                         if (i % 3 == 0) {
                             variation.forget(first + (i - first) / 2);
                         }
@@ -180,7 +181,7 @@ class VariationTest {
         // 400 letters that keep one paragraph of four, none of them much like another.
         InventedLetters own = new InventedLetters(3, new Random(11));
         for (int i = 0; i < 400; i++) {
-            variation.remember(i, CAMPAIGN, POINT + own.ofTheirOwn());
+            variation.remember(List.of(new Told(i, CAMPAIGN, POINT + own.ofTheirOwn())));
         }
         int most = database.jdbc()
                 .sql("select max(n) from (select count(*) as n from letter_variation_band group by band) as bands")
@@ -188,12 +189,38 @@ class VariationTest {
                 .single();
         assertThat(most).isGreaterThan(40);
         Marks marks = new Marker(new byte[32]).mark(Phrases.of(POINT));
-        assertThat(new VariationRows(database.jdbc()).listNear(marks)).hasSizeLessThanOrEqualTo(VariationRows.COMPARED);
+        assertThat(new VariationRows(database.jdbc()).listNear(List.of(marks)).getFirst())
+                .hasSizeLessThanOrEqualTo(VariationRows.COMPARED);
         assertThat(variation.judge(CAMPAIGN, Examples.OWN.get(1)).verdict()).isEqualTo(Verdict.OWN_WORDS);
     }
 
+    @Test
+    void letters_of_one_moment_are_told_apart_and_put_together_as_if_they_had_come_one_by_one() {
+        remember(0, Examples.PASSED_ROUND, 3);
+        variation.remember(List.of(
+                new Told(10, CAMPAIGN, Examples.PASSED_ROUND),
+                new Told(11, CAMPAIGN, Examples.OWN.getFirst()),
+                new Told(12, CAMPAIGN, "Too short."),
+                new Told(13, CAMPAIGN, Examples.OWN.getFirst()),
+                new Told(14, CAMPAIGN, Examples.PASSED_ROUND),
+                new Told(15, "another-campaign", Examples.OWN.getFirst())));
+        assertThat(database.jdbc()
+                        .sql("select letter_id || ' in ' || cluster from letter_variation order by letter_id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "0 in 0", "1 in 0", "2 in 0", "10 in 0", "11 in 11", "13 in 11", "14 in 0", "15 in 15");
+        assertThat(database.jdbc()
+                        .sql("select distinct letter_id from letter_variation_band order by letter_id")
+                        .query(Long.class)
+                        .list())
+                .as("who stands for a cluster")
+                .containsExactly(0L, 11L, 15L);
+        variation.remember(List.of());
+    }
+
     private void remember(int from, String text, int times) {
-        IntStream.range(from, from + times).forEach(id -> variation.remember(id, CAMPAIGN, text));
+        IntStream.range(from, from + times).forEach(id -> variation.remember(List.of(new Told(id, CAMPAIGN, text))));
     }
 
     private Judgement judge() {
