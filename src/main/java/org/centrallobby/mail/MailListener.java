@@ -1,6 +1,7 @@
 package org.centrallobby.mail;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever queued a mail and wants to know its end. */
 public interface MailListener {
@@ -23,6 +24,45 @@ public interface MailListener {
      * that, and the message is brought again later.
      */
     default void onReturn(MailReturn back) {}
+
+    /**
+     * Takes what a person answered, at the address that a mail which speaks for many gives for that; in the transaction that
+     * records it.
+     *
+     * @return false if it is to be kept for an operator to read: whoever says so has changed nothing but tasks
+     */
+    default boolean onReply(MailReply reply) {
+        return false;
+    }
+
+    /**
+     * A person's answer to a mail.
+     *
+     * @param from as it says itself; null where it says nothing
+     * @param text as plain text
+     * @param withFiles whether there was more in it than text and pictures
+     * @param approved whether an operator has read it and wants it to be taken
+     */
+    record MailReply(
+            String kind,
+            String reference,
+            @Nullable EmailAddress from,
+            String text,
+            boolean withFiles,
+            boolean approved,
+            Instant at) {
+        /** Never the words themselves: this text may end up in a log. */
+        @Override
+        public String toString() {
+            return "(reply)";
+        }
+    }
+
+    /** The number at the beginning of a reference, of which {@code 17}, {@code 17.2} and {@code 17.3} are the same. */
+    static long stem(String reference) {
+        int sequel = reference.indexOf('.');
+        return Long.parseLong(sequel < 0 ? reference : reference.substring(0, sequel));
+    }
 
     /** How it ended. */
     enum Ending {

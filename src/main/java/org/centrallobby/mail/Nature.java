@@ -40,6 +40,11 @@ public enum Nature {
         return fromPeople;
     }
 
+    /** Whether it speaks for many: then an answer comes to us, who pass it on to each of them. */
+    public boolean isAnsweredThroughUs() {
+        return this == JOINT_LETTER;
+    }
+
     /** Whether it goes to subscribers, who can leave with one click. */
     public boolean isSubscribed() {
         return subscribed;

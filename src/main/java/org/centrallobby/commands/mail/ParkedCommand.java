@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.centrallobby.commands.verb.Start;
 import org.centrallobby.commands.verb.Verb;
 import org.centrallobby.kit.time.LondonTime;
+import org.centrallobby.mail.incoming.Incoming;
 import org.centrallobby.mail.incoming.ParkedMails;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "parked",
         description = "Lists the messages that came to the site and need a person; they are destroyed after 28 days.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "[show | destroy]")
+        synopsisSubcommandLabel = "[show | pass | destroy]")
 public final class ParkedCommand extends Verb implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
@@ -48,6 +49,23 @@ public final class ParkedCommand extends Verb implements Callable<Integer> {
             Optional<byte[]> message = mails.find(id);
             message.ifPresent(bytes -> out.write(bytes, 0, bytes.length));
             return message.isPresent() ? 0 : none(id);
+        });
+    }
+
+    @Command(
+            name = "pass",
+            description = {
+                "Passes on an office's answer to a joint letter, its words alone, to all who co-signed it.",
+                "Read it first: it may name one of them."
+            })
+    int pass(@Parameters(paramLabel = "ID", description = "The number that parked prints first.") long id) {
+        return with(Incoming.class, incoming -> {
+            if (!incoming.passOn(id)) {
+                err.println("Message " + id + " is not kept, or it is no answer that can be passed on.");
+                return 1;
+            }
+            out.println("Message " + id + " goes to all who co-signed, and is no longer kept here.");
+            return 0;
         });
     }
 

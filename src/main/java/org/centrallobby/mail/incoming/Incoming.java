@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.centrallobby.mail.EmailAddress;
+import org.centrallobby.mail.MailId;
 import org.centrallobby.mail.MailReturn.Answered;
 import org.centrallobby.mail.MailReturn.Complained;
 import org.centrallobby.mail.incoming.Subject.Single;
@@ -21,6 +22,7 @@ import org.centrallobby.mail.returns.Inbound.Notice;
 import org.centrallobby.mail.returns.Inbound.Origin;
 import org.centrallobby.mail.returns.Inbound.Unreadable;
 import org.centrallobby.mail.returns.Inbound.UnsubscribeRequest;
+import org.centrallobby.mail.returns.Inbound.Wording;
 import org.centrallobby.mail.returns.InboundReader;
 import org.centrallobby.mail.tokens.MailTokens;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +98,14 @@ public final class Incoming {
         return Stream.concat(origin.addressedTo().stream(), Stream.ofNullable(origin.envelopeSender()))
                 .flatMap(address -> tokens.findReturned(address.value()).stream())
                 .findFirst()
+                .or(() -> answered(origin))
                 .flatMap(rows::find);
+    }
+
+    private Optional<MailId> answered(Origin origin) {
+        return origin.addressedTo().stream()
+                .flatMap(address -> tokens.findAnswered(address.value()).stream())
+                .findFirst();
     }
 
     private Optional<Subject> leaving(Origin origin) {
@@ -136,8 +145,29 @@ public final class Incoming {
                 about instanceof Subscriber subscriber
                         ? told(() -> subscribers.unsubscribed(subscriber))
                         : Optional.empty();
-            case Human _, Unreadable _ -> Optional.empty();
+            case Human(Wording words, Origin origin) ->
+                about instanceof Single single && answered(origin).isPresent() && singles.replied(single, words, false)
+                        ? told()
+                        : Optional.empty();
+            case Unreadable _ -> Optional.empty();
         };
+    }
+
+    /**
+     * Lets a message that was kept to be read be taken after all, as the answer that it is: an operator has read it.
+     *
+     * @return false if there is none, or it is no answer that anybody can be given
+     */
+    public boolean passOn(long parkedId) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            boolean taken = parking.find(parkedId)
+                    .map(message -> InboundReader.read(message, Optional.empty()))
+                    .filter(inbound -> inbound instanceof Human(Wording words, Origin _)
+                            && rows.findAbout(parkedId).orElse(null) instanceof Single single
+                            && singles.replied(single, words, true))
+                    .isPresent();
+            return taken && parking.destroy(parkedId);
+        }));
     }
 
     private static Optional<Taken> ignored(Why why) {

@@ -52,6 +52,18 @@ final class IncomingRows {
                         .optional();
     }
 
+    /** The mail that a message is about which is kept to be read; empty if it is about none, or is gone. */
+    Optional<Subject> findAbout(long parkedId) {
+        return database.sql("""
+                        select c.broadcast, c.number from parked_mail p join came_back c on c.id = p.came_back_id
+                        where p.id = :id and c.number is not null
+                        """)
+                .param("id", parkedId)
+                .query((row, number) -> new MailId(row.getBoolean("broadcast"), row.getLong("number")))
+                .optional()
+                .flatMap(this::find);
+    }
+
     /**
      * Records a message within the caller's transaction; whoever brings the same one meanwhile waits here for its end.
      *

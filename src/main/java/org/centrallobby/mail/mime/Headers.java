@@ -35,7 +35,10 @@ final class Headers {
         headers.put("From", address("From", sheet.route().from()));
         Mailbox replyTo = sheet.route().replyTo();
         if (replyTo != null) {
-            headers.put("Reply-To", address("Reply-To", replyTo));
+            Mailbox reader = sheet.nature().isAnsweredThroughUs()
+                    ? new Mailbox(replyTo.name(), tokens.answerAddress(sheet.id()))
+                    : replyTo;
+            headers.put("Reply-To", address("Reply-To", reader));
         }
         headers.put("To", address("To", sheet.route().to()));
         headers.put("Subject", text("Subject", sheet.content().subject()));

@@ -80,8 +80,12 @@ public sealed interface Inbound {
             @Nullable EmailAddress recipient,
             @Nullable EmailAddress envelopeSender) {}
 
-    /** Another's words, for one reader only. */
-    record Wording(@Nullable EmailAddress from, String subject, String text) {
+    /**
+     * Another's words, for one reader only.
+     *
+     * @param withFiles whether there was more beside them than pictures, cards and signatures
+     */
+    record Wording(@Nullable EmailAddress from, String subject, String text, boolean withFiles) {
         /** Never the words themselves: this text may end up in a log. */
         @Override
         public String toString() {

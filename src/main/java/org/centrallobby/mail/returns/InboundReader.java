@@ -94,6 +94,7 @@ public final class InboundReader {
                         .findFirst()
                         .orElse(null),
                 PlainText.ofHeader(message.headers().first("subject")),
-                text.length() > LONGEST_WORDING ? text.substring(0, LONGEST_WORDING) : text);
+                text.length() > LONGEST_WORDING ? text.substring(0, LONGEST_WORDING) : text,
+                message.hasFiles());
     }
 }

@@ -23,6 +23,7 @@ public final class MailTokens {
     private static final int LENGTH = 16;
     private static final Pattern TOKEN = Pattern.compile("([mb])([0-9a-z]{1,13})\\.([2-9a-z]{16})");
     private static final String RETURNS = "returns";
+    private static final String ANSWERS = "answers";
     private static final String UNSUBSCRIBE = "unsubscribe";
     private final Sealer sealer;
     private final Settings settings;
@@ -35,6 +36,11 @@ public final class MailTokens {
     /** The envelope's sender of a mail, where mail servers report failure. */
     public EmailAddress returnAddress(MailId mail) {
         return address(RETURNS, mail);
+    }
+
+    /** Where the answer to a mail that speaks for many is written to. */
+    public EmailAddress answerAddress(MailId mail) {
+        return address(ANSWERS, mail);
     }
 
     /** Where a subscriber's mail program writes to, to leave. */
@@ -50,6 +56,11 @@ public final class MailTokens {
     /** The mail whose return address this is; empty if it is not ours, or forged. Mail systems may change capitals. */
     public Optional<MailId> findReturned(String address) {
         return findAddressed(RETURNS, address);
+    }
+
+    /** The mail that is answered here; empty if it is not ours, or forged. */
+    public Optional<MailId> findAnswered(String address) {
+        return findAddressed(ANSWERS, address);
     }
 
     /** The mail whose recipient writes here to leave; empty if it is not ours, or forged. */

@@ -9,12 +9,15 @@ import java.util.stream.Collectors;
  * A message laid flat.
  *
  * @param headers of the message itself
- * @param parts the leaves that hold text or a report, in their order; a message within is one leaf
+ * @param parts the leaves in their order, with the words of those that hold text or a report; a message within is one leaf
  * @param text what a person would read: the plain text, or else the HTML without its tags
  */
 public record Message(Fields headers, List<Part> parts, String text) {
     private static final Pattern RETURNED =
             Pattern.compile("message/(rfc822|global)|text/rfc822-headers|message/(rfc822|global)-headers");
+
+    private static final Pattern NO_FILE = Pattern.compile(
+            "preamble|text/(plain|html|enriched|richtext|(x-)?vcard)|image/.*|application/(pgp|(x-)?pkcs7)-signature");
 
     /** Type of what stands before the first boundary: where the boundary is wrong, that is everything. */
     static final String BEFORE_ALL_PARTS = "preamble";
@@ -34,6 +37,11 @@ public record Message(Fields headers, List<Part> parts, String text) {
                         part.type().equals("message/" + name) || part.type().equals("message/global-" + name))
                 .map(Part::text)
                 .findFirst();
+    }
+
+    /** Whether it holds a file that somebody put into it: more than words, pictures, cards and signatures. */
+    public boolean hasFiles() {
+        return parts.stream().anyMatch(part -> !NO_FILE.matcher(part.type()).matches());
     }
 
     /** Headers of the message that came back within this one; none if none did. */

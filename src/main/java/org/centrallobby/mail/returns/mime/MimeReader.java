@@ -95,9 +95,9 @@ public final class MimeReader {
                 case T_BODY -> {
                     BodyDescriptor descriptor = stream.getBodyDescriptor();
                     String type = descriptor.getMimeType().toLowerCase(Locale.ROOT);
-                    if (type.startsWith("text/") || type.startsWith("message/")) {
-                        parts.add(new Part(type, text(stream.getDecodedInputStream(), descriptor.getCharset())));
-                    }
+                    boolean read = type.startsWith("text/") || type.startsWith("message/");
+                    parts.add(
+                            new Part(type, read ? text(stream.getDecodedInputStream(), descriptor.getCharset()) : ""));
                 }
                 case T_PREAMBLE -> parts.add(new Part(Message.BEFORE_ALL_PARTS, text(stream.getInputStream(), null)));
                 default -> {}
