@@ -38,6 +38,9 @@ public final class MailRecords implements PersonalRecords, RecurringJob {
         this.clock = clock;
     }
 
+    /** What was forgotten, and how many of them a mail server had in its hands just then. */
+    private record Forgotten(long mails, long lent) {}
+
     /**
      * Within the caller's transaction: takes back and destroys what waits of some kinds under a reference or a numbered
      * sequel of it, and forgets whom the others went to.
@@ -45,23 +48,29 @@ public final class MailRecords implements PersonalRecords, RecurringJob {
      * @return how many of them a mail server had in its hands just then: those may arrive all the same
      */
     public long forget(List<String> kinds, String reference) {
+        return forget(
+                        "kind in (:kinds) and split_part(reference, '.', 1) = :reference",
+                        Map.of("kinds", kinds, "reference", reference))
+                .lent();
+    }
+
+    /** @param which a condition of ours on the ledger */
+    private Forgotten forget(String which, Map<String, Object> parameters) {
         return database.sql("""
                         with theirs as (
-                            select id, state, leased_until from outgoing_mail
-                            where kind in (:kinds) and split_part(reference, '.', 1) = :reference
-                            for update),
+                            select id, state, leased_until from outgoing_mail where %s for update),
                         forgotten as (
                             update outgoing_mail m
                             set recipient_hash = '', wrapped_key = null, sealed = null,
                                 finished_at = coalesce(m.finished_at, :now), reported_at = coalesce(m.reported_at, :now),
                                 state = case m.state when 'QUEUED' then 'CANCELLED' else m.state end
                             from theirs where m.id = theirs.id)
-                        select count(*) from theirs where state = 'QUEUED' and leased_until > :now
-                        """)
-                .param("kinds", kinds)
-                .param("reference", reference)
+                        select count(*) as gone,
+                               count(*) filter (where state = 'QUEUED' and leased_until > :now) as lent from theirs
+                        """.formatted(which))
+                .params(parameters)
                 .param("now", sql(clock.instant()))
-                .query(Long.class)
+                .query((row, number) -> new Forgotten(row.getLong("gone"), row.getLong("lent")))
                 .single();
     }
 
@@ -102,27 +111,13 @@ public final class MailRecords implements PersonalRecords, RecurringJob {
 
     @Override
     public Erased erase(EmailAddress person) {
-        return database.sql("""
-                        with theirs as (
-                            select id, state, leased_until from outgoing_mail where recipient_hash = :hash for update),
-                        forgotten as (
-                            update outgoing_mail m
-                            set recipient_hash = '', wrapped_key = null, sealed = null,
-                                finished_at = coalesce(m.finished_at, :now), reported_at = coalesce(m.reported_at, :now),
-                                state = case m.state when 'QUEUED' then 'CANCELLED' else m.state end
-                            from theirs where m.id = theirs.id)
-                        select count(*) as gone,
-                               count(*) filter (where state = 'QUEUED' and leased_until > :now) as lent from theirs
-                        """)
-                .param("hash", hash(person))
-                .param("now", sql(clock.instant()))
-                .query((row, number) -> new Erased(
-                        row.getLong("gone"),
-                        row.getLong("lent") == 0
-                                ? List.of()
-                                : List.of("A mail server had " + row.getLong("lent")
-                                        + " of the mails to them in its hands just then; they may arrive.")))
-                .single();
+        Forgotten forgotten = forget("recipient_hash = :hash", Map.of("hash", hash(person)));
+        return new Erased(
+                forgotten.mails(),
+                forgotten.lent() == 0
+                        ? List.of()
+                        : List.of("A mail server had " + forgotten.lent()
+                                + " of the mails to them in its hands just then; they may arrive."));
     }
 
     @Override
