@@ -72,7 +72,7 @@ public enum LetterEvent {
     RETRY(Set.of(RETURNED, FAILED), READY),
     /** Its writer was asked whether an answer came. */
     ASK_ANSWER(ACCEPTED),
-    /** Its writer said that only an acknowledgement came. */
+    /** Only an acknowledgement came: its writer said so, or a machine answered the joint letter that carried it. */
     ACKNOWLEDGED(Set.of(ACCEPTED, ANSWERED), ACCEPTED),
     /** Its writer said that no answer came. */
     NO_ANSWER(Set.of(ACCEPTED, ANSWERED), ACCEPTED),

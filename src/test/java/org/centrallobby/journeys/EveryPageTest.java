@@ -94,6 +94,7 @@ class EveryPageTest {
                 "/dev/mail/previews",
                 "/dev/mail/previews/letter.receipt",
                 "/dev/mail/previews/letter.joint",
+                "/dev/mail/previews/letter.joint.reply",
                 "/no-such-page",
                 "/confirm/AAAABBBBCCCCDDDD",
                 "/unsubscribe/b1.aaaabbbbccccdddd"
@@ -166,6 +167,15 @@ class EveryPageTest {
         look("co-sign-1", page -> write(page, "ZZ9 1AA", "Rather not write? Co-sign the joint letter"));
         look("co-sign-2-error", page -> {
             write(page, "ZZ9 1AA", "Rather not write? Co-sign the joint letter");
+            new Visitor(program, page).press("Send me the link to confirm");
+        });
+        look("co-sign-2-doubt", page -> {
+            write(page, "ZZ9 1AA", "Rather not write? Co-sign the joint letter");
+            page.fill("#name", Visitor.NAME);
+            page.fill("#address", Visitor.ADDRESS);
+            page.fill("#postcode", "ZZ9 4AA");
+            page.fill("#email", Visitor.EMAIL);
+            page.check("#consent");
             new Visitor(program, page).press("Send me the link to confirm");
         });
         Page first = chromium.telephone();

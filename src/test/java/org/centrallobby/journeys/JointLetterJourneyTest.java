@@ -101,6 +101,36 @@ class JointLetterJourneyTest {
     }
 
     @Test
+    void a_postcode_in_another_seat_is_questioned_once_and_may_lead_to_the_other_letter() {
+        Page page = chromium.window(360, false);
+        Visitor visitor = new Visitor(program, page);
+        visitor.find(Visitor.POSTCODE);
+        visitor.follow("Rather not write? Co-sign the joint letter");
+        page.fill("#name", "Dora Kent");
+        page.fill("#address", Visitor.ADDRESS);
+        page.fill("#postcode", "ZZ9 4AA");
+        page.fill("#email", "dora@people.test");
+        page.fill("#text", "The lorries are too fast.");
+        page.check("#consent");
+        visitor.press("Send me the link to confirm");
+        assertThat(visitor.heading()).isEqualTo("Co-sign the joint letter to Ada Thorne");
+        assertThat(page.content()).contains("Is Ada Thorne your Member?", "ZZ9 4AA lies in");
+        assertThat(Chromium.barriers(page)).isEmpty();
+
+        visitor.press("instead");
+        assertThat(visitor.heading()).startsWith("Co-sign the joint letter to").doesNotContain("Ada Thorne");
+        assertThat(page.inputValue("#text")).isEqualTo("The lorries are too fast.");
+        assertThat(page.content()).doesNotContain("your Member?");
+        page.fill("#postcode", Visitor.POSTCODE);
+        page.check("#consent");
+        visitor.press("Send me the link to confirm");
+        assertThat(page.content()).contains("your Member?");
+        assertThat(page.isChecked("#consent")).isTrue();
+        visitor.press("Send me the link to confirm");
+        assertThat(visitor.heading()).isEqualTo("Check your inbox");
+    }
+
+    @Test
     void a_name_can_be_taken_off_until_the_hour() {
         clock.set(Instant.parse("2026-12-08T14:05:00Z"));
         Page page = chromium.telephone();

@@ -94,6 +94,36 @@ class WaitingJourneyTest {
     }
 
     @Test
+    void who_co_signed_for_a_name_that_is_there_now_is_led_to_words_of_their_own() {
+        visitor.find(Visitor.POSTCODE);
+        visitor.follow("Rather not write? Co-sign the joint letter");
+        page.fill("#name", Visitor.NAME);
+        page.fill("#address", Visitor.ADDRESS);
+        page.fill("#email", Visitor.EMAIL);
+        page.check("#consent");
+        visitor.press("Send me the link to confirm");
+        page.navigate(visitor.confirmationLink());
+        visitor.press("Co-sign the letter");
+        program.database().jdbc().sql("""
+                        insert into signature (motion_id, member_id, position, signed_on)
+                        select motion_id, ?, 99, '2026-12-04' from campaign where slug = 'safe-crossings'
+                        """).params(ADA).update();
+        announce(Topic.MOTIONS);
+        await(() -> visitor.mailTo(Visitor.EMAIL).text().contains("/letters/waiting/"));
+
+        page.navigate(waitingLink());
+        assertThat(page.content())
+                .contains("it has nothing to ask of Ada Thorne any more")
+                .doesNotContain("Send it to", "only if you say so");
+        assertThat(Chromium.barriers(page)).isEmpty();
+        visitor.follow("Write to Ada Thorne yourself");
+        assertThat(page.url()).endsWith("/campaigns/safe-crossings/write");
+        page.navigate(waitingLink());
+        visitor.press("Take my name off");
+        assertThat(page.content()).contains("Your letter is erased");
+    }
+
+    @Test
     void a_letter_not_yet_confirmed_shows_the_way_to_the_new_member() {
         String confirmation = visitor.confirmable();
         resign();
@@ -134,9 +164,13 @@ class WaitingJourneyTest {
     }
 
     private void announce() {
+        announce(Topic.MEMBERS);
+    }
+
+    private void announce(Topic what) {
         program.database()
                 .transactions()
-                .executeWithoutResult(status -> program.get(Changes.class).announce(Topic.MEMBERS));
+                .executeWithoutResult(status -> program.get(Changes.class).announce(what));
     }
 
     private void contact(int member, String email) {

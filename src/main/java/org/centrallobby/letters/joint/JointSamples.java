@@ -3,17 +3,13 @@ package org.centrallobby.letters.joint;
 import static org.centrallobby.kit.web.Words.words;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.mails.Correspondence;
-import org.centrallobby.letters.mails.Correspondence.Addressee;
-import org.centrallobby.letters.mails.Correspondence.Author;
+import org.centrallobby.letters.mails.SampleLetter;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.previews.MailSample;
 import org.centrallobby.mail.previews.MailSamples;
 import org.centrallobby.motions.Motion;
-import org.centrallobby.motions.MotionName;
 import org.springframework.stereotype.Component;
 
 /** A joint letter that nobody co-signed, in Zedland, and the mails it makes. */
@@ -21,7 +17,6 @@ import org.springframework.stereotype.Component;
 final class JointSamples implements MailSamples {
     private static final Instant AT = Instant.parse("2026-12-07T09:00:00Z");
     private static final EmailAddress OFFICE = new EmailAddress("ada.thorne@zedland.test");
-    private static final Addressee ADA = new Addressee("Ada Thorne", "Zed Bay");
     private static final String SERVER = "mx.zedland.test";
     private final JointMails mails;
 
@@ -31,7 +26,7 @@ final class JointSamples implements MailSamples {
 
     @Override
     public List<MailSample> listSamples() {
-        Motion motion = motion();
+        Motion motion = SampleLetter.MOTION;
         String wording = String.join(
                 "\n\n",
                 words("joint.text.about", "A safe way across the road to school"),
@@ -48,17 +43,10 @@ final class JointSamples implements MailSamples {
                         "ZZ9 1AA", "Asha Patel", "12 Mill Lane, Zed Bay", "The crossing by the school has no light."),
                 new CoSignatory("ZZ9 1AB", "Ben Ode", "3 Quay Street, Zed Bay", ""),
                 new CoSignatory("ZZ9 1AA", "Cara Dunn", "Flat 2, 14 Mill Lane, Zed Bay", "")));
-        JointMails.Matter matter = new JointMails.Matter("CL-4TQ8-W2NB", ADA, "Safe crossings", wording, motion);
-        Correspondence letter = new Correspondence(
-                1,
-                "CL-7KQ4-M2XD",
-                new Author(
-                        "Asha Patel", "12 Mill Lane\nZed Bay", "ZZ9 1AA", new EmailAddress("asha.patel@example.test")),
-                ADA,
-                new Correspondence.Matter(
-                        LetterKind.CAMPAIGN, "Safe crossings", "Zedland Parents’ Association", motion),
-                JointWordings.letter(ADA.name(), wording, "Asha Patel") + "\n\n" + words("joint.confirm.sentence")
-                        + ":\nThe crossing by the school has no light.");
+        JointMails.Matter matter =
+                new JointMails.Matter("CL-4TQ8-W2NB", SampleLetter.ADA, "Safe crossings", wording, motion);
+        Correspondence letter = SampleLetter.of(JointWordings.letter(SampleLetter.ADA.name(), wording, "Asha Patel")
+                + "\n\n" + words("joint.confirm.sentence") + ":\nThe crossing by the school has no light.");
         return List.of(
                 MailSample.of(JointMails.JOINT, mails.joint("1", matter, roll, OFFICE)),
                 MailSample.of(JointMails.RECEIPT, mails.receipt("1.1", letter, 2, SERVER, AT)),
@@ -66,24 +54,5 @@ final class JointSamples implements MailSamples {
                         "letter.joint.returned",
                         mails.returned(
                                 "1.1", letter, "AAAABBBBCCCCDDDD", SERVER, "550 5.1.1 (address): unknown user", AT)));
-    }
-
-    private static Motion motion() {
-        return new Motion(
-                1,
-                null,
-                new MotionName("2026-27", "Z7"),
-                "Safe crossings by schools",
-                "That this House wishes for a light at every crossing.",
-                LocalDate.of(2026, 11, 2),
-                false,
-                null,
-                null,
-                true,
-                null,
-                "invented",
-                AT,
-                true,
-                List.of());
     }
 }

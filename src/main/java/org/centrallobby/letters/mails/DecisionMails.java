@@ -5,6 +5,7 @@ import static org.centrallobby.kit.web.Words.words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.mail.OutgoingMail;
@@ -38,16 +39,20 @@ public class DecisionMails {
      * What the writer of a letter that waits is asked.
      *
      * @param successor who holds the seat now and can be written to; null if there is nobody
+     * @param settled whether it co-signs a letter that has nothing to ask of that Member any more
      * @param token of the link
      * @param until when the letter is erased if nobody decides
      */
-    public record Wait(@Nullable String successor, Why why, String token, Instant until) {}
+    public record Wait(@Nullable String successor, Why why, boolean settled, String token, Instant until) {}
 
     /** Asks the writer what is to become of a letter whose Member left before it was sent. */
     public OutgoingMail waiting(String mailReference, Correspondence letter, Wait wait) {
         String member = letter.addressee().name();
         String seat = letter.addressee().seat();
         String until = LondonTime.day(wait.until().atZone(LondonTime.LONDON).toLocalDate());
+        if (wait.settled()) {
+            return settled(mailReference, letter, wait, until);
+        }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(words("letters.mail.waiting." + wait.why(), member, seat)));
         if (wait.why() == Why.NAME_ADDED || wait.why() == Why.MOTION_ENDED) {
@@ -65,5 +70,20 @@ public class DecisionMails {
         blocks.add(new Paragraph(words("letters.mail.reference", letter.reference())));
         return stationery.toWriter(
                 WAITING, mailReference, letter, words("letters.mail.waiting.subject", member), blocks);
+    }
+
+    /** Tells a co-signatory that the joint letter has nothing to ask any more, and so does not go with their name. */
+    private OutgoingMail settled(String mailReference, Correspondence letter, Wait wait, String until) {
+        String member = letter.addressee().name();
+        String seat = letter.addressee().seat();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(
+                words("joint.waiting.mail." + wait.why(), member, seat, Objects.requireNonNull(wait.successor()))));
+        stationery.motion(letter.matter().motion()).forEach(blocks::add);
+        blocks.add(new Paragraph(words("joint.waiting.mail.then", until)));
+        blocks.add(
+                new Button(words("joint.waiting.mail.button"), stationery.address("/letters/waiting/" + wait.token())));
+        blocks.add(new Paragraph(words("letters.mail.reference", letter.reference())));
+        return stationery.toWriter(WAITING, mailReference, letter, words("joint.waiting.mail.subject", member), blocks);
     }
 }

@@ -63,29 +63,32 @@ public class LetterMails {
 
     private OutgoingMail asking(
             String kind, String mailReference, EmailAddress to, Asked asked, String token, Instant validUntil) {
-        boolean again = kind.equals(REMINDER);
+        String what = asked.joint() ? "joint" : "letter";
+        String when = kind.equals(REMINDER) ? "-again" : "";
         String link = settings.baseUrl() + "/confirm/" + token;
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Paragraph(
-                words(again ? "letters.mail.remind.what" : "letters.mail.confirm.what", asked.member(), asked.seat())));
+        blocks.add(new Paragraph(words("asking." + what + when + ".what", asked.member(), asked.seat())));
         stationery.motion(asked.motion()).forEach(blocks::add);
-        blocks.add(new Button(words("letters.mail.confirm.button"), link));
-        blocks.add(new Paragraph(words("letters.mail.confirm.valid", LondonTime.moment(validUntil))));
-        blocks.add(new Link(words("letters.mail.confirm.not-me"), link + "/not-me"));
+        blocks.add(new Button(words("asking." + what + ".button"), link));
+        blocks.add(new Paragraph(words("asking." + what + ".valid", LondonTime.moment(validUntil))));
+        blocks.add(new Link(words("asking." + what + ".not-me"), link + "/not-me"));
         blocks.add(new Note(words("letters.mail.house", settings.baseUrl())));
         return new OutgoingMail(
                 kind,
                 mailReference,
                 Nature.CONFIRMATION,
                 new Route(stationery.house(), null, new Mailbox("", to)),
-                bodies.lay(
-                        words(again ? "letters.mail.remind.subject" : "letters.mail.confirm.subject", asked.member()),
-                        blocks));
+                bodies.lay(words("asking." + what + when + ".subject", asked.member()), blocks));
     }
 
-    /** What a confirmation may say: our own words alone. */
+    /**
+     * What a confirmation may say: our own words alone.
+     *
+     * @param joint whether it co-signs a joint letter
+     */
     public record Asked(
             String reference,
+            boolean joint,
             String member,
             String seat,
             @Nullable Motion motion) {}

@@ -1,7 +1,6 @@
 package org.centrallobby.letters.mails;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.mails.Correspondence.Addressee;
@@ -13,8 +12,6 @@ import org.centrallobby.letters.mails.LetterMails.Asked;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.previews.MailSample;
 import org.centrallobby.mail.previews.MailSamples;
-import org.centrallobby.motions.Motion;
-import org.centrallobby.motions.MotionName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,23 +39,13 @@ final class LetterSamples implements MailSamples {
 
     @Override
     public List<MailSample> listSamples() {
-        Motion motion = motion();
-        Correspondence letter = new Correspondence(
-                1,
-                REFERENCE,
-                new Author("Asha Patel", "12 Mill Lane\nZed Bay", "ZZ9 1AA", WRITER),
-                new Addressee("Ada Thorne", "Zed Bay"),
-                new Matter(LetterKind.CAMPAIGN, "Safe crossings", "Zedland Parents’ Association", motion),
+        Correspondence letter = SampleLetter.of(
                 "Dear Ada Thorne,\n\nThe crossing by the school has no light.\n\nYours sincerely,\nAsha Patel");
         return List.of(
-                MailSample.of(
-                        LetterMails.CONFIRMATION,
-                        mails.confirmation(
-                                "1", WRITER, new Asked(REFERENCE, "Ada Thorne", "Zed Bay", motion), TOKEN, LATER)),
-                MailSample.of(
-                        LetterMails.REMINDER,
-                        mails.reminder(
-                                "1", WRITER, new Asked(REFERENCE, "Ada Thorne", "Zed Bay", motion), TOKEN, LATER)),
+                MailSample.of(LetterMails.CONFIRMATION, mails.confirmation("1", WRITER, asked(false), TOKEN, LATER)),
+                MailSample.of(LetterMails.REMINDER, mails.reminder("1", WRITER, asked(false), TOKEN, LATER)),
+                MailSample.of("letter.confirmation.joint", mails.confirmation("1", WRITER, asked(true), TOKEN, LATER)),
+                MailSample.of("letter.reminder.joint", mails.reminder("1", WRITER, asked(true), TOKEN, LATER)),
                 MailSample.of(LetterMails.LETTER, mails.letter("1", letter, OFFICE, AT)),
                 MailSample.of("letter.casework", mails.letter("1", casework(), OFFICE, AT)),
                 MailSample.of(EndMails.RECEIPT, ends.receipt(letter, SERVER, AT)),
@@ -73,6 +60,7 @@ final class LetterSamples implements MailSamples {
                         EndMails.AUTO_REPLY,
                         ends.autoReply(
                                 letter, "Thank you for writing. Every letter is read.\nThe office of Ada Thorne")),
+                waiting("letter.waiting.joint-settled", letter, "Ada Thorne", Why.NAME_ADDED, true),
                 waiting("letter.waiting.successor", letter, "Bram Okoro", Why.LEFT),
                 waiting("letter.waiting.vacant", letter, null, Why.LEFT),
                 waiting("letter.waiting.dissolved", letter, "Bram Okoro", Why.DISSOLVED),
@@ -94,26 +82,16 @@ final class LetterSamples implements MailSamples {
                         + "She asked for a bus pass in May. Please ask the office where it is.");
     }
 
-    private MailSample waiting(String name, Correspondence letter, @Nullable String successor, Why why) {
-        return MailSample.of(name, waits.waiting("1", letter, new Wait(successor, why, TOKEN, LATER)));
+    private static Asked asked(boolean joint) {
+        return new Asked(REFERENCE, joint, "Ada Thorne", "Zed Bay", SampleLetter.MOTION);
     }
 
-    private static Motion motion() {
-        return new Motion(
-                1,
-                null,
-                new MotionName("2026-27", "Z7"),
-                "Safe crossings by schools",
-                "That this House wishes for a light at every crossing.",
-                LocalDate.of(2026, 11, 2),
-                false,
-                null,
-                null,
-                true,
-                null,
-                "invented",
-                AT,
-                true,
-                List.of());
+    private MailSample waiting(String name, Correspondence letter, @Nullable String successor, Why why) {
+        return waiting(name, letter, successor, why, false);
+    }
+
+    private MailSample waiting(
+            String name, Correspondence letter, @Nullable String successor, Why why, boolean settled) {
+        return MailSample.of(name, waits.waiting("1", letter, new Wait(successor, why, settled, TOKEN, LATER)));
     }
 }

@@ -88,7 +88,7 @@ public final class Stationery {
     }
 
     /** We ourselves. */
-    Mailbox house() {
+    public Mailbox house() {
         return new Mailbox(words("site.name"), senders.house());
     }
 }

@@ -14,6 +14,7 @@ import org.centrallobby.letters.mails.Correspondence.Matter;
 import org.centrallobby.letters.mails.LetterMails.Asked;
 import org.centrallobby.letters.store.LetterLists.Bundle;
 import org.centrallobby.mail.EmailAddress;
+import org.centrallobby.members.Member;
 import org.centrallobby.members.Membership;
 import org.centrallobby.motions.Motion;
 import org.centrallobby.motions.Motions;
@@ -60,6 +61,11 @@ public final class LetterFacts {
         return addressees.member(letter).name();
     }
 
+    /** The name of a Member, sitting or not; empty if no such Member is known. */
+    public String memberName(int memberId) {
+        return addressees.findMember(memberId).map(Member::name).orElse("");
+    }
+
     /** How things stand with a motion and a Member; {@link Standing#NONE} where there is no motion. */
     public Standing standing(@Nullable Long motionId, int memberId) {
         return Optional.ofNullable(motionId)
@@ -69,6 +75,14 @@ public final class LetterFacts {
                                 .kind(),
                         motions.statusOf(motion)))
                 .orElse(Standing.NONE);
+    }
+
+    /**
+     * Whether a letter co-signs one that asks a Member for something that has happened, or cannot happen any more. A letter of
+     * somebody's own says what its writer wants it to say.
+     */
+    public boolean hasNothingToAsk(Letter letter, int memberId) {
+        return letter.joint() && standing(letter.motionId(), memberId).isSettled();
     }
 
     /**
@@ -86,10 +100,17 @@ public final class LetterFacts {
                 : Optional.of(LetterEvent.MEMBER_LEFT);
     }
 
+    /** Whom a letter is for. */
+    public Addressee addressee(Letter letter) {
+        return new Addressee(
+                addressees.member(letter).name(), addressees.seat(letter).name());
+    }
+
     /** What a mail that asks for confirmation may say. */
     Asked asked(Letter letter) {
         return new Asked(
                 letter.reference(),
+                letter.joint(),
                 addressees.member(letter).name(),
                 addressees.seat(letter).name(),
                 motion(letter));
@@ -102,9 +123,7 @@ public final class LetterFacts {
                 letter.id(),
                 letter.reference(),
                 new Author(writer.name(), writer.address(), writer.postcode(), text.writerAddress()),
-                new Addressee(
-                        addressees.member(letter).name(),
-                        addressees.seat(letter).name()),
+                addressee(letter),
                 new Matter(letter.kind(), text.topic(), text.organiser(), motion(letter)),
                 text.text());
     }

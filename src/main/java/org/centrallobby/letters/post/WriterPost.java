@@ -45,7 +45,14 @@ public final class WriterPost {
         outbox.queue(waits.waiting(
                 letter.id() + "." + link.id(),
                 facts.correspondence(letter, text),
-                new Wait(successor == null ? null : successor.member().name(), why(letter, now), link.token(), until)));
+                new Wait(
+                        successor == null ? null : successor.member().name(),
+                        why(letter, now),
+                        successor != null
+                                && facts.hasNothingToAsk(
+                                        letter, successor.member().mnisId()),
+                        link.token(),
+                        until)));
     }
 
     private Why why(Letter letter, Instant now) {

@@ -11,8 +11,10 @@ public sealed interface Awaited {
      *
      * @param successor who holds the seat now, the letter's own Member among them; null while it is vacant
      * @param reachable whether an address of that office is known
+     * @param settled whether it co-signs a letter that has nothing to ask of that Member any more: then it goes to nobody
      */
-    record Asked(Letter letter, @Nullable Membership successor, boolean reachable) implements Awaited {}
+    record Asked(Letter letter, @Nullable Membership successor, boolean reachable, boolean settled)
+            implements Awaited {}
 
     /** It waits no longer: it was sent on, just now or before. */
     record Decided(Letter letter) implements Awaited {}

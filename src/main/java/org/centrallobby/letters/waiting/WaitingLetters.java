@@ -65,6 +65,9 @@ public class WaitingLetters {
                         sitting.orElse(null),
                         sitting.filter(next ->
                                         facts.findOffice(next.member().mnisId()).isPresent())
+                                .isPresent(),
+                        sitting.filter(next -> facts.hasNothingToAsk(
+                                        letter, next.member().mnisId()))
                                 .isPresent());
             }
             default -> link.hasLapsed(now) ? new Awaited.Lapsed() : new Awaited.Decided(letter);
@@ -74,7 +77,7 @@ public class WaitingLetters {
     /**
      * Sends the letter, as it is, to the Member whom its writer saw on the page; to nobody else.
      *
-     * @return {@link Awaited.Asked} if that Member does not hold the seat any more, or cannot be reached
+     * @return {@link Awaited.Asked} if that Member does not hold the seat any more, cannot be reached, or is asked for nothing
      */
     public Awaited sendOn(String token, int memberId) {
         return decide(token, asked -> {
@@ -83,7 +86,8 @@ public class WaitingLetters {
             Optional<EmailAddress> office = facts.findOffice(memberId);
             LetterEvent event =
                     asked.letter().memberId() == memberId ? LetterEvent.SEND_ANYWAY : LetterEvent.SEND_TO_SUCCESSOR;
-            if (sitting == null
+            if (asked.settled()
+                    || sitting == null
                     || sitting.member().mnisId() != memberId
                     || office.isEmpty()
                     || !rows.apply(event, asked.letter(), WRITER, now)) {

@@ -80,9 +80,6 @@ public class Errands {
     private View view(
             Occasion occasion, Membership recipient, String ask, WriteForm form, List<Constituency> seatsOfPostcode) {
         int seat = recipient.seat().mnisId();
-        boolean doubtful = !seatsOfPostcode.isEmpty()
-                && seatsOfPostcode.stream().noneMatch(one -> one.mnisId() == seat)
-                && !form.questionOf(seat).equals(form.questioned());
         return new View(
                 occasion,
                 recipient,
@@ -91,11 +88,11 @@ public class Errands {
                 Problems.none(),
                 !recipients.takesMail(recipient.member()),
                 recipients.findContact(recipient.member()).map(Contact::phone).orElse(null),
-                doubtful ? seatsOfPostcode : List.of());
+                form.doubts(seat, seatsOfPostcode));
     }
 
     /** What a button said, if the postcode lies there. */
-    private static Optional<Integer> chosen(HttpServletRequest request, List<Constituency> seats) {
+    public static Optional<Integer> chosen(HttpServletRequest request, List<Constituency> seats) {
         String said = request.getParameter("seat");
         return seats.stream()
                 .map(Constituency::mnisId)

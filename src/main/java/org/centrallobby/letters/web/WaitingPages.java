@@ -23,8 +23,11 @@ public class WaitingPages {
      *
      * @param successor who holds the seat now; null while it is vacant
      * @param reachable whether an address of the successor's office is known
+     * @param settled whether it co-signs a letter that has nothing to ask of the successor any more
+     * @param page the page it was written from
      */
-    public record View(LetterViews.View letter, @Nullable Membership successor, boolean reachable) {}
+    public record View(
+            LetterViews.View letter, @Nullable Membership successor, boolean reachable, boolean settled, String page) {}
 
     private final Pages pages;
     private final WaitingLetters waiting;
@@ -58,8 +61,11 @@ public class WaitingPages {
 
     private ResponseEntity<byte[]> page(String token, Awaited awaited, HttpStatus asked) {
         return switch (awaited) {
-            case Awaited.Asked(var letter, var successor, var reachable) ->
-                pages.show(asked, "letters/waiting.jte", new View(views.of(token, letter), successor, reachable));
+            case Awaited.Asked(var letter, var successor, var reachable, var settled) ->
+                pages.show(
+                        asked,
+                        "letters/waiting.jte",
+                        new View(views.of(token, letter), successor, reachable, settled, views.page(letter)));
             case Awaited.Decided(var letter) -> pages.show("letters/confirm.jte", views.of(token, letter));
             case Awaited.Withdrawn _ -> ended(HttpStatus.GONE, "withdrawn");
             case Awaited.Lapsed _ -> ended(HttpStatus.GONE, "waited");

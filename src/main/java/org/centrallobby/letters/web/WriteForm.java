@@ -2,12 +2,14 @@ package org.centrallobby.letters.web;
 
 import static org.centrallobby.kit.web.Words.words;
 
+import java.util.List;
 import java.util.UUID;
 import org.centrallobby.kit.web.Problems;
 import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.Writer;
 import org.centrallobby.letters.outside.OnBehalf;
 import org.centrallobby.mail.EmailAddress;
+import org.centrallobby.places.Constituency;
 import org.centrallobby.places.Postcode;
 import org.jspecify.annotations.Nullable;
 
@@ -199,8 +201,18 @@ public record WriteForm(
     }
 
     /** What was asked about a postcode and a seat, so that it is asked once. */
-    String questionOf(int seat) {
+    public String questionOf(int seat) {
         return writer().postcode() + " " + seat;
+    }
+
+    /**
+     * Seats that the postcode lies in while the Member written to sits for another; empty where it fits, or the writer was
+     * asked before.
+     */
+    public List<Constituency> doubts(int seat, List<Constituency> seatsOfPostcode) {
+        boolean doubtful = seatsOfPostcode.stream().noneMatch(one -> one.mnisId() == seat)
+                && !questionOf(seat).equals(clean(questioned));
+        return doubtful ? seatsOfPostcode : List.of();
     }
 
     /** Who writes, or is written for. */

@@ -89,9 +89,14 @@ class CoSignOffers {
                 hours.of(held.member().mnisId()).next(clock.instant()));
     }
 
+    /** The seats a postcode lies in. */
+    List<Constituency> listSeatsOf(String postcode) {
+        return recipients.listSeatsOf(postcode);
+    }
+
     /** The seat a postcode lies in, or 0 if it leads to none or more than one. */
     int seatOf(String postcode) {
-        List<Constituency> seats = recipients.listSeatsOf(postcode);
+        List<Constituency> seats = listSeatsOf(postcode);
         return seats.size() == 1 ? seats.getFirst().mnisId() : 0;
     }
 }

@@ -5,6 +5,7 @@ import static org.centrallobby.kit.web.Words.words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.kit.web.Pages;
@@ -18,9 +19,11 @@ import org.centrallobby.letters.desk.Letters;
 import org.centrallobby.letters.desk.Written;
 import org.centrallobby.letters.joint.JointWordings;
 import org.centrallobby.letters.joint.web.CoSignOffers.Offer;
+import org.centrallobby.letters.web.Errands;
 import org.centrallobby.letters.web.InboxPages;
 import org.centrallobby.letters.web.WriteForm;
 import org.centrallobby.letters.web.WritePages;
+import org.centrallobby.places.Constituency;
 import org.centrallobby.places.web.Visit;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,8 +46,20 @@ public class CoSignPages {
      * What the page shows.
      *
      * @param kept a letter of their own that they gave up for this; empty where there is none
+     * @param doubts seats that the postcode lies in while the letter is for another; empty where it fits, or that was asked
      */
-    public record View(Offer offer, WriteForm form, String kept, Problems problems) {
+    public record View(Offer offer, WriteForm form, String kept, Problems problems, List<Constituency> doubts) {
+        View(Offer offer, WriteForm form, String kept, Problems problems) {
+            this(offer, form, kept, problems, List.of());
+        }
+
+        /** What the form carries on, so that a doubt is told once. */
+        public String questioned() {
+            return doubts.isEmpty()
+                    ? String.valueOf(form.questioned())
+                    : form.questionOf(offer.recipient().seat().mnisId());
+        }
+
         /** "09:00". */
         public String hour() {
             return LondonTime.hour(offer.next().toInstant());
@@ -80,16 +95,25 @@ public class CoSignPages {
                 .orElseGet(() -> to(page + "/write"));
     }
 
-    /** From a letter of one's own, which is much like others: nothing of it is lost on the way. */
+    /** From a letter of one's own, which is much like others, or to another Member: nothing of it is lost on the way. */
     @PostMapping("/campaigns/{slug}/co-sign")
     ResponseEntity<byte[]> instead(
-            @PathVariable String slug, @ModelAttribute WriteForm form, HttpServletRequest request) {
+            @PathVariable String slug,
+            @ModelAttribute WriteForm form,
+            @RequestParam(defaultValue = "") String kept,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         String page = "/campaigns/" + slug;
         WriteForm typed = form.tidy();
         WriteForm signing = typed.forCoSigning(LONGEST_SENTENCE);
-        String kept = signing.written().isEmpty() ? typed.written() : "";
-        return find(page, typed, request)
-                .map(offer -> pages.show(PAGE, new View(offer, signing, kept, Problems.none())))
+        String own = signing.written().isEmpty() && kept.isEmpty() ? typed.written() : kept;
+        Optional<Integer> chosen =
+                Errands.chosen(request, offers.listSeatsOf(typed.writer().postcode()));
+        chosen.ifPresent(seat ->
+                cookies.keep(response, Visit.COOKIE, new Visit(typed.writer().postcode(), seat)));
+        return chosen.map(seat -> offers.find(page, seat))
+                .orElseGet(() -> find(page, typed, request))
+                .map(offer -> pages.show(PAGE, new View(offer, signing, own, Problems.none())))
                 .orElseGet(() -> keepWords(page, typed));
     }
 
@@ -110,6 +134,12 @@ public class CoSignPages {
         Problems problems = typed.problemsOfCoSigning(LONGEST_SENTENCE);
         if (problems.any()) {
             return mend(HttpStatus.UNPROCESSABLE_CONTENT, new View(offer, typed, kept, problems));
+        }
+        List<Constituency> doubts = typed.doubts(
+                offer.recipient().seat().mnisId(),
+                offers.listSeatsOf(typed.writer().postcode()));
+        if (!doubts.isEmpty()) {
+            return pages.show(PAGE, new View(offer, typed, kept, problems, doubts));
         }
         wordings.keep(typed.id(), offer.campaign(), offer.wording());
         return switch (letters.write(draft(offer, typed), request.getRemoteAddr())) {
