@@ -80,7 +80,7 @@ public final class HeldCommand extends Verb implements Callable<Integer> {
         String sentence = switch (decided) {
             case Decided.Done(var letter) -> "is now " + letter.state() + ".";
             case Decided.NotNow(var state) -> "is " + state + ": that cannot be done from there.";
-            case Decided.TooLate() -> "is in a mail server's hands already.";
+            case Decided.TooLate() -> "is in a mail server's hands already, alone or with a joint letter.";
             case Decided.Unknown() -> "is not known.";
         };
         boolean done = decided instanceof Decided.Done;

@@ -101,8 +101,7 @@ public class Confirming {
                         .isEmpty()) {
                     yield new Confirmed.NotNow(letter, Reason.NOT_THEIR_MEMBER);
                 }
-                if (letter.joint()
-                        && facts.standing(letter.motionId(), letter.memberId()).isSettled()) {
+                if (facts.hasNothingToAsk(letter, letter.memberId())) {
                     yield new Confirmed.NotNow(letter, Reason.NOTHING_TO_ASK);
                 }
                 yield facts.findOffice(letter.memberId()).isEmpty()
@@ -113,16 +112,35 @@ public class Confirming {
     }
 
     /**
-     * Takes a confirmed letter back, as long as nothing of it has been put into the outbox.
+     * Takes a confirmed letter back: one of somebody's own as long as nothing of it has been put into the outbox; a name under
+     * a joint letter also from there, while no mail server has it.
      *
      * @return false if there is no such link, or it is too late
      */
     public boolean withdraw(String token) {
         return inTransaction(() -> post.findLink(token)
-                .map(link -> rows.getLocked(link.subject()))
-                .filter(letter -> letter.postedAt() == null && letter.state() != LetterState.WAITING)
-                .filter(letter -> rows.apply(LetterEvent.WITHDRAW, letter, WRITER, clock.instant()))
+                .map(link -> rows.find(link.subject()).orElseThrow())
+                .filter(this::withdraw)
                 .isPresent());
+    }
+
+    /** The mail first, the letter second: the dispatcher locks them in that order too. */
+    private boolean withdraw(Letter found) {
+        if (isOnItsWay(found) && !(found.joint() && post.takeBack(found))) {
+            return false;
+        }
+        Letter letter = rows.getLocked(found.id());
+        boolean withdrawn = !isOnItsWay(letter)
+                && letter.state() != LetterState.WAITING
+                && rows.apply(LetterEvent.WITHDRAW, letter, WRITER, clock.instant());
+        if (withdrawn) {
+            onward.withdrawn(letter);
+        }
+        return withdrawn;
+    }
+
+    private static boolean isOnItsWay(Letter letter) {
+        return letter.state() == LetterState.READY && letter.postedAt() != null;
     }
 
     /**

@@ -46,16 +46,10 @@ final class LetterEnds implements MailListener {
     @Override
     public boolean mayLeave(String kind, String reference) {
         return !kind.equals(LetterMails.LETTER)
-                || rows.find(letterId(reference))
+                || rows.find(MailListener.stem(reference))
                         .filter(letter ->
                                 facts.whatHappened(letter, clock.instant()).isEmpty())
                         .isPresent();
-    }
-
-    /** The reference of a letter's mail is its id, or a sequel of it such as {@code 17.6}. */
-    private static long letterId(String reference) {
-        int sequel = reference.indexOf('.');
-        return Long.parseLong(sequel < 0 ? reference : reference.substring(0, sequel));
     }
 
     @Override
@@ -63,7 +57,7 @@ final class LetterEnds implements MailListener {
         if (!end.kind().equals(LetterMails.LETTER)) {
             return;
         }
-        Letter letter = rows.getLocked(letterId(end.reference()));
+        Letter letter = rows.getLocked(MailListener.stem(end.reference()));
         Instant at = end.at();
         switch (end.ending()) {
             case ACCEPTED -> {
@@ -88,10 +82,10 @@ final class LetterEnds implements MailListener {
     @Override
     public void onReturn(MailReturn back) {
         if (!back.kind().equals(LetterMails.LETTER)
-                || rows.find(letterId(back.reference())).isEmpty()) {
+                || rows.find(MailListener.stem(back.reference())).isEmpty()) {
             return;
         }
-        Letter letter = rows.getLocked(letterId(back.reference()));
+        Letter letter = rows.getLocked(MailListener.stem(back.reference()));
         Optional<LetterText> text = rows.findText(letter.id());
         switch (back.news()) {
             case Failed(String answer) -> {

@@ -45,6 +45,11 @@ class Onward {
         rows.findText(letter.id()).ifPresent(text -> screening.uncount(text.writerAddress()));
     }
 
+    /** Its writer took it back: nobody has to look at it any more. */
+    void withdrawn(Letter letter) {
+        holds.forget(List.of(letter.id()));
+    }
+
     /**
      * Moves a letter on that the caller's transaction holds locked.
      *

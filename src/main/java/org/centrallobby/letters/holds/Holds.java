@@ -13,6 +13,7 @@ import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.Step;
 import org.centrallobby.letters.post.HeldNews;
 import org.centrallobby.letters.post.LetterPost;
+import org.centrallobby.letters.privacy.LetterRemains;
 import org.centrallobby.letters.store.HeldRows;
 import org.centrallobby.letters.store.LetterRows;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Letters that are held for a person to look at, and what that person decides. */
 @Component
-public class Holds {
+public class Holds implements LetterRemains {
     /** The note of a letter that an operator holds, rather than a rule. */
     public static final String BY_OPERATOR = "OPERATOR";
 
@@ -124,16 +125,23 @@ public class Holds {
                 return new Decided.NotNow(letter.state());
             }
             rows.findText(letter.id()).ifPresent(text -> telling.tell(letter, text));
-            if (held.listHeld(1).isEmpty()) {
-                news.nothingIsHeld();
-            }
+            forget(List.of(letter.id()));
             return new Decided.Done(rows.find(letter.id()).orElseThrow());
         });
     }
 
+    /** Some letters are held no longer: if they were the last, there is nothing left to look at. */
+    @Override
+    public void forget(List<Long> letterIds) {
+        if (held.listHeld(1).isEmpty()) {
+            news.nothingIsHeld();
+        }
+    }
+
     /**
-     * Holds a confirmed letter that has not gone yet, from the line or from the outbox; its writer is told. A letter that is
-     * not confirmed is nobody's yet, and goes nowhere by itself.
+     * Holds a confirmed letter that has not gone yet, from the line or from the outbox; its writer is told. If it is carried
+     * by a joint letter, that one goes on without it. A letter that is not confirmed is nobody's yet, and goes nowhere by
+     * itself.
      */
     public Decided hold(String reference, String actor) {
         return inTransaction(reference, found -> {
@@ -142,11 +150,12 @@ public class Holds {
                 return new Decided.NotNow(found.state());
             }
             // The mail first, the letter second: the dispatcher locks them in that order too.
-            if (posted && !post.recall(found.id())) {
+            if (posted && !post.takeBack(found)) {
                 return new Decided.TooLate();
             }
             Letter letter = rows.getLocked(found.id());
-            if ((letter.postedAt() != null) != posted
+            boolean meanwhile = !posted && letter.postedAt() != null;
+            if (meanwhile
                     || letter.state() != LetterState.READY
                     || !rows.apply(LetterEvent.HOLD, letter, actor, clock.instant(), BY_OPERATOR)) {
                 return new Decided.TooLate();

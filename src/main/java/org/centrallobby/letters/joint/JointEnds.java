@@ -22,16 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class JointEnds implements MailListener {
     private final JointRows rows;
-    private final JointLetters letters;
+    private final JointRecalls recalls;
     private final JointPost post;
     private final LetterFacts facts;
     private final Tasks tasks;
     private final InstantSource clock;
 
     JointEnds(
-            JointRows rows, JointLetters letters, JointPost post, LetterFacts facts, Tasks tasks, InstantSource clock) {
+            JointRows rows, JointRecalls recalls, JointPost post, LetterFacts facts, Tasks tasks, InstantSource clock) {
         this.rows = rows;
-        this.letters = letters;
+        this.recalls = recalls;
         this.post = post;
         this.facts = facts;
         this.tasks = tasks;
@@ -42,8 +42,8 @@ final class JointEnds implements MailListener {
     @Override
     public boolean mayLeave(String kind, String reference) {
         return !kind.equals(JointMails.JOINT)
-                || rows.find(Long.parseLong(reference))
-                        .filter(joint -> joint.state() == State.POSTED && letters.stands(joint, clock.instant()))
+                || rows.find(MailListener.stem(reference))
+                        .filter(joint -> joint.state() == State.POSTED && recalls.stands(joint, clock.instant()))
                         .isPresent();
     }
 
@@ -52,7 +52,7 @@ final class JointEnds implements MailListener {
         if (!end.kind().equals(JointMails.JOINT)) {
             return;
         }
-        Joint joint = rows.getLocked(Long.parseLong(end.reference()));
+        Joint joint = rows.getLocked(MailListener.stem(end.reference()));
         if (joint.state() == State.POSTED) {
             State state = switch (end.ending()) {
                 case ACCEPTED -> State.ACCEPTED;
@@ -63,13 +63,13 @@ final class JointEnds implements MailListener {
         }
     }
 
-    /** An automatic answer moves nothing and is passed on to nobody: it would come to thousands at once. */
+    /** Whatever was answered is looked after where answers are. */
     @Override
     public void onReturn(MailReturn back) {
         if (!back.kind().equals(JointMails.JOINT)) {
             return;
         }
-        Joint joint = rows.getLocked(Long.parseLong(back.reference()));
+        Joint joint = rows.getLocked(MailListener.stem(back.reference()));
         switch (back.news()) {
             case Failed(String answer) -> {
                 if (joint.state() == State.POSTED || joint.state() == State.ACCEPTED) {
@@ -88,7 +88,9 @@ final class JointEnds implements MailListener {
     }
 
     private void open(TaskKind kind, Joint joint, String sentence, String answer) {
-        String member = rows.findCarried(joint.id()).map(facts::memberName).orElse("");
-        tasks.open(kind, "member " + joint.memberId(), words(sentence, joint.reference(), member, answer));
+        tasks.open(
+                kind,
+                "member " + joint.memberId(),
+                words(sentence, joint.reference(), facts.memberName(joint.memberId()), answer));
     }
 }

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.centrallobby.kit.time.LondonTime;
-import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
-import org.centrallobby.letters.post.LetterFacts;
 import org.centrallobby.letters.store.JointRows;
 import org.centrallobby.letters.store.JointRows.CoSigned;
 import org.centrallobby.letters.store.JointRows.Gathering;
@@ -33,7 +31,7 @@ public class JointLetters {
     private final JointRows rows;
     private final JointHours hours;
     private final JointPost post;
-    private final LetterFacts facts;
+    private final JointRecalls recalls;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -41,13 +39,13 @@ public class JointLetters {
             JointRows rows,
             JointHours hours,
             JointPost post,
-            LetterFacts facts,
+            JointRecalls recalls,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.rows = rows;
         this.hours = hours;
         this.post = post;
-        this.facts = facts;
+        this.recalls = recalls;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -55,7 +53,13 @@ public class JointLetters {
     /** One turn: first back what may not go, then out what is due. */
     public void runOnce() {
         Instant now = clock.instant();
-        rows.listPosted().stream().filter(joint -> !stands(joint, now)).forEach(joint -> takeBack(joint, now));
+        rows.listPosted().stream()
+                .filter(joint -> !recalls.stands(joint, now))
+                .forEach(joint -> transaction.executeWithoutResult(status -> {
+                    if (!recalls.mend(joint, now)) {
+                        status.setRollbackOnly();
+                    }
+                }));
         LocalDate today = now.atZone(LondonTime.LONDON).toLocalDate();
         for (Gathering gathering : rows.listGatherings()) {
             hours.of(gathering.memberId())
@@ -88,9 +92,7 @@ public class JointLetters {
     private List<CoSigned> choose(List<CoSigned> ready, Instant now) {
         Map<Bundle, Boolean> known = new HashMap<>();
         List<CoSigned> going = ready.stream()
-                .filter(one -> known.computeIfAbsent(
-                        Bundle.of(one.letter()),
-                        bundle -> facts.whatHappened(bundle, now).isEmpty()))
+                .filter(one -> known.computeIfAbsent(Bundle.of(one.letter()), bundle -> post.mayGo(bundle, now)))
                 .toList();
         List<CoSigned> alike = going.stream()
                 .filter(one -> one.wordingId() == going.getFirst().wordingId())
@@ -98,23 +100,6 @@ public class JointLetters {
         int fitting = Roll.fitting(
                 alike.stream().map(one -> CoSignatory.of(one.text())).toList());
         return alike.subList(0, fitting);
-    }
-
-    /** Whether nothing has happened that its co-signatories ought to hear of before it goes. */
-    boolean stands(Joint joint, Instant now) {
-        Optional<Letter> one = rows.findCarried(joint.id());
-        return one.isPresent() && facts.whatHappened(one.get(), now).isEmpty();
-    }
-
-    /** The mail first, the letters second: the dispatcher locks them in that order too. */
-    private void takeBack(Joint joint, Instant now) {
-        transaction.executeWithoutResult(status -> {
-            if (post.recall(joint) && rows.getLocked(joint.id()).state() == State.POSTED) {
-                rows.free(joint, now);
-            } else {
-                status.setRollbackOnly();
-            }
-        });
     }
 
     /** The event of its letters that a joint letter's end is. */

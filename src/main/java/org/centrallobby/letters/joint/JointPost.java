@@ -2,6 +2,7 @@ package org.centrallobby.letters.joint;
 
 import static org.centrallobby.kit.web.Words.words;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.centrallobby.letters.post.LetterFacts;
 import org.centrallobby.letters.store.CoSignatories.Untold;
 import org.centrallobby.letters.store.JointRows.CoSigned;
 import org.centrallobby.letters.store.JointRows.Joint;
+import org.centrallobby.letters.store.LetterLists.Bundle;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.outbox.Outbox;
@@ -58,13 +60,27 @@ class JointPost {
         return office;
     }
 
+    /** Whether nothing has happened that the writers of such letters ought to hear of before they go. */
+    boolean mayGo(Bundle bundle, Instant now) {
+        return facts.whatHappened(bundle, now).isEmpty();
+    }
+
     void send(Joint joint, List<CoSigned> carried, EmailAddress office) {
+        send(Long.toString(joint.id()), joint, carried, office);
+    }
+
+    /** Sends it anew without a letter that was in it: one reference is queued once. */
+    void sendWithout(long letterId, Joint joint, List<CoSigned> carried, EmailAddress office) {
+        send(joint.id() + "." + letterId, joint, carried, office);
+    }
+
+    private void send(String reference, Joint joint, List<CoSigned> carried, EmailAddress office) {
         Correspondence first = facts.correspondence(
                 carried.getFirst().letter(), carried.getFirst().text());
         Roll roll =
                 new Roll(carried.stream().map(one -> CoSignatory.of(one.text())).toList());
-        outbox.queue(mails.joint(
-                Long.toString(joint.id()),
+        boolean queued = outbox.queue(mails.joint(
+                reference,
                 new JointMails.Matter(
                         joint.reference(),
                         first.addressee(),
@@ -73,6 +89,9 @@ class JointPost {
                         first.matter().motion()),
                 roll,
                 office));
+        if (!queued) {
+            throw new IllegalStateException("The mail of joint letter " + joint.id() + " was queued before.");
+        }
     }
 
     /** Takes its mail back; false if it is in the hands of a mail server just now, or has ended. */

@@ -18,6 +18,7 @@ import org.centrallobby.letters.mails.LetterMails;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.outbox.Outbox;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts a letter into the outbox, and before it the mails that ask its writer to confirm it. */
@@ -27,8 +28,15 @@ public final class LetterPost {
     private final LetterMails mails;
     private final Confirmations confirmations;
     private final LetterFacts facts;
+    private final ObjectProvider<SentTogether> together;
 
-    LetterPost(Outbox outbox, LetterMails mails, Confirmations confirmations, LetterFacts facts) {
+    LetterPost(
+            Outbox outbox,
+            LetterMails mails,
+            Confirmations confirmations,
+            LetterFacts facts,
+            ObjectProvider<SentTogether> together) {
+        this.together = together;
         this.outbox = outbox;
         this.mails = mails;
         this.confirmations = confirmations;
@@ -113,8 +121,15 @@ public final class LetterPost {
         outbox.queue(mails.letter(letter.id() + "." + sequel, facts.correspondence(letter, text), office, now));
     }
 
-    /** Takes the letter's mail back; false if it is in the hands of a mail server just now, or has ended. */
+    /** Takes the mail of a letter of somebody's own back; false if it is in a mail server's hands just now, or has ended. */
     public boolean recall(long letterId) {
         return outbox.recall(LETTER, Long.toString(letterId));
+    }
+
+    /** The same of any letter that is posted: where it goes together with others, these go on without it. */
+    public boolean takeBack(Letter letter) {
+        return letter.joint()
+                ? together.stream().allMatch(carrier -> carrier.takeOut(letter.id()))
+                : recall(letter.id());
     }
 }

@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterText;
+import org.centrallobby.letters.store.JointRows.CoSigned;
 import org.centrallobby.letters.store.JointRows.Joint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Co-signatories who have not been told yet what became of their joint letter, and how many there are of a seat. */
+/** The co-signatories of a joint letter: who they are, who has not been told yet, and how many there are of a seat. */
 @Component
 public final class CoSignatories {
+    /** Of the locks in PostgreSQL, those on what joint letters carry. */
+    private static final int LOCKS = 0x11F;
+
     private final JdbcClient database;
     private final LetterTexts texts;
 
@@ -26,6 +30,59 @@ public final class CoSignatories {
      * @param text null once destroyed
      */
     public record Untold(Letter letter, @Nullable LetterText text) {}
+
+    /**
+     * Holds everybody else off changing whom a joint letter in the outbox carries, until this transaction ends. The
+     * dispatcher takes its mail first and the letter second; so does whoever has this.
+     */
+    public void hold(long jointLetterId) {
+        database.sql("select pg_advisory_xact_lock(:locks, :joint)")
+                .param("locks", LOCKS)
+                .param("joint", Math.toIntExact(jointLetterId))
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** All that a joint letter carries, in the order they were ready. */
+    public List<CoSigned> listCarried(Joint joint) {
+        return database.sql("""
+                        select l.*, s.wording_id from co_signature s join letter l on l.form_id = s.form_id
+                        where s.joint_letter_id = :joint and l.sealed is not null order by l.state_since, l.id
+                        """)
+                .param("joint", joint.id())
+                .query((row, number) -> new CoSigned(
+                        LetterRows.letter(row, number),
+                        texts.open(row.getBytes("wrapped_key"), row.getBytes("sealed")),
+                        row.getLong("wording_id")))
+                .list();
+    }
+
+    /** Takes a letter off the joint letter that carries it: it is as if it had not been gathered. */
+    public void takeOut(long letterId) {
+        database.sql("""
+                        with freed as (
+                            update co_signature set joint_letter_id = null, told = null
+                            where form_id = (select form_id from letter where id = :id))
+                        update letter set posted_at = null where id = :id and state = 'READY'
+                        """).param("id", letterId).update();
+    }
+
+    /** Those whom a joint letter in the outbox still names and who are erased. */
+    public List<Long> listGone(Joint joint) {
+        return database.sql("""
+                        select l.id from co_signature s join letter l on l.form_id = s.form_id
+                        where s.joint_letter_id = :joint and l.state <> 'READY' order by l.id
+                        """).param("joint", joint.id()).query(Long.class).list();
+    }
+
+    /** Whether a letter is ready and nothing carries it. */
+    public boolean isFree(long letterId) {
+        return database.sql(
+                        "select exists (select from letter where id = :id and state = 'READY' and posted_at is null)")
+                .param("id", letterId)
+                .query(Boolean.class)
+                .single();
+    }
 
     /** A joint letter that has ended and not all of whose co-signatories know it. */
     public Optional<Joint> findUntold() {

@@ -46,11 +46,14 @@ public class LetterViews {
             return prospect.joint();
         }
 
-        /** Whether its name can still be taken off: it co-signs, and is not on its way. */
+        /** Whether its name can still be taken off: it co-signs, and no mail server has it as far as we know. */
         public boolean canWithdraw() {
-            return joint() != null
-                    && letter.postedAt() == null
-                    && (letter.state() == LetterState.READY || letter.state() == LetterState.HELD);
+            return joint() != null && (letter.state() == LetterState.READY || letter.state() == LetterState.HELD);
+        }
+
+        /** Whether it waits for the hour of the joint letter. */
+        public boolean waitsForHour() {
+            return joint() != null && letter.state() == LetterState.READY && letter.postedAt() == null;
         }
 
         /** How things stand with the motion, as the page's form carries it back. */

@@ -18,6 +18,7 @@ import org.centrallobby.letters.desk.Confirmed;
 import org.centrallobby.letters.desk.LetterWorld;
 import org.centrallobby.letters.desk.Written;
 import org.centrallobby.letters.line.Line;
+import org.centrallobby.letters.privacy.Erasure;
 import org.centrallobby.letters.store.HeldRows;
 import org.centrallobby.mail.TestRelay.Received;
 import org.centrallobby.mail.tasks.Task;
@@ -144,6 +145,23 @@ class HeldLettersTest {
         assertThat(to("ada.thorne@parliament.test")).hasSize(1);
         assertThat(holds.hold(letter.reference(), "operator")).isEqualTo(new Decided.NotNow(LetterState.ACCEPTED));
         assertThat(holds.read(letter.reference(), "operator")).isEmpty();
+    }
+
+    @Test
+    void the_task_ends_when_the_last_writer_takes_the_letter_back_or_has_it_erased() {
+        world.letters.write(world.draft(UUID.randomUUID(), writer("asha@example.test"), FOUL), NETWORK);
+        String token = token(world.mail(1));
+        world.confirming.confirm(token);
+        assertThat(tasks()).hasSize(1);
+        assertThat(world.confirming.withdraw(token)).isTrue();
+        assertThat(tasks()).isEmpty();
+
+        Letter first = confirm(writer("ben@example.test"), FOUL);
+        Letter second = confirm(writer("cara@example.test"), FOUL);
+        world.program.get(Erasure.class).erase(first.id(), "writer");
+        assertThat(tasks()).hasSize(1);
+        world.program.get(Erasure.class).erase(second.id(), "writer");
+        assertThat(tasks()).isEmpty();
     }
 
     @Test

@@ -13,13 +13,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.desk.Confirmed;
 import org.centrallobby.letters.desk.Confirming;
 import org.centrallobby.letters.desk.LetterWorld;
 import org.centrallobby.letters.privacy.Erasure;
+import org.centrallobby.letters.waiting.Awaited;
 import org.centrallobby.letters.waiting.HouseWatch;
+import org.centrallobby.letters.waiting.WaitingLetters;
 import org.centrallobby.mail.TestRelay.Answer;
 import org.centrallobby.mail.TestRelay.Received;
 import org.junit.jupiter.api.AfterEach;
@@ -267,6 +271,28 @@ class JointLettersTest {
         world.program.get(HouseWatch.class).look(world.clock.instant());
         assertThat(world.state(early)).isEqualTo(LetterState.WAITING);
         assertThat(world.steps(early)).containsExactly("WRITE", "CONFIRM", "NAME_ADDED");
+        world.turn();
+
+        Received mail = world.mailsTo("asha.patel@people.test").getLast();
+        assertThat(mail.header("Subject")).isEqualTo("The joint letter to Ada Thorne does not go with your name");
+        assertThat(mail.text()).contains("nothing left that it could ask for", "in your own words instead");
+        Matcher link = Pattern.compile("/letters/waiting/([A-Za-z0-9_-]{27})").matcher(mail.text());
+        assertThat(link.find()).isTrue();
+        assertThat(world.program.get(WaitingLetters.class).sendOn(link.group(1), ADA))
+                .isInstanceOf(Awaited.Asked.class);
+        assertThat(world.state(early)).isEqualTo(LetterState.WAITING);
+        assertThat(world.program.get(WaitingLetters.class).withdraw(link.group(1)))
+                .isInstanceOf(Awaited.Withdrawn.class);
+    }
+
+    @Test
+    void whoever_is_asked_to_confirm_learns_that_they_co_sign_and_nothing_that_was_typed() {
+        world.askToConfirm("Asha Patel", "ZZ9 1AA", "The crossing has no light.");
+        Received mail = world.mailsTo("asha.patel@people.test").getFirst();
+        assertThat(mail.header("Subject")).isEqualTo("Please confirm that you co-sign the joint letter to Ada Thorne");
+        assertThat(mail.text())
+                .contains("put a name under the joint letter of a campaign", "Read the joint letter and co-sign it")
+                .doesNotContain("Asha", "no light", "Mill Lane", "A letter to");
     }
 
     @Test
@@ -294,7 +320,7 @@ class JointLettersTest {
         LetterWorld.await(() -> erasure.erase(letters.getFirst(), "writer") == Erasure.Outcome.ERASED
                 || world.state(letters.getFirst()) == LetterState.DESTROYED);
         world.relay.comeBack();
-        world.at("2026-12-08T09:00:00Z");
+        world.at("2026-12-07T09:30:00Z");
 
         assertThat(world.state(letters.getFirst())).isEqualTo(LetterState.DESTROYED);
         assertThat(world.mailsTo(OFFICE)).hasSize(1);
