@@ -1,16 +1,29 @@
-"""Constituents: each writes a letter over HTTP, follows the link in the mail that comes, and presses the button.
+"""Constituents: each writes a letter over HTTP, follows the link in the mail that comes, and presses the button; every tenth
+co-signs the joint letter instead.
 
 letters.py FOLDER NUMBER: waits for FOLDER/port to name the site's port, and reads it again when the site is gone. In it
-are left: relay (the port of this mail server), taken (seconds, recipient, Message-ID, writer's number or -), confirmed (the
-numbers of those whose press of the button was answered). A form or a press that gets no answer is sent again, as it is.
+are left: relay (the port of this mail server), taken (seconds, recipient, Message-ID, the numbers of its writers or -), joint
+(a line for each joint letter, written before its server's last word), confirmed (the numbers of those whose press of the button
+was answered). A form or a press that gets no answer is sent again, as it is.
 """
-import asyncio, email, email.policy, html, random, re, sys, time, urllib.parse, uuid
+import asyncio, csv, email, email.policy, html, random, re, sys, time, urllib.parse, uuid
 
 folder, number = sys.argv[1], int(sys.argv[2])
 at_once = int(sys.argv[3]) if len(sys.argv) > 3 else 24
 SEATS = ["ZZ9 1AA"]
 links, taken, confirmed = {}, open(f"{folder}/taken", "a", buffering=1), open(f"{folder}/confirmed", "a", buffering=1)
 WRITER = re.compile(r"writer(\d+)@")
+EVERY = 10
+
+
+def writers(mail, recipient):
+    """Of a letter who gets the answer; of a joint letter all in its file, by the numbers of their houses."""
+    files = [part for part in mail.iter_attachments()]
+    if files:
+        rows = csv.reader(files[0].get_content().lstrip("\ufeff").splitlines())
+        return ",".join(row[3].split()[0] for row in list(rows)[1:])
+    of = WRITER.search(mail.get("Reply-To", "") or recipient)
+    return of.group(1) if of else "-"
 
 
 async def server(reader, writer):
@@ -29,8 +42,9 @@ async def server(reader, writer):
                 await writer.drain()
                 text = await reader.readuntil(b"\r\n.\r\n")
                 mail = email.message_from_bytes(text, policy=email.policy.default)
-                of = WRITER.search(mail.get("Reply-To", "") or recipient)
-                taken.write(f"{time.time():.3f} {recipient} {mail['Message-ID']} {of.group(1) if of else '-'}\n")
+                if next(mail.iter_attachments(), None):
+                    open(f"{folder}/joint", "a").write(f"{mail['Message-ID']}\n")
+                taken.write(f"{time.time():.3f} {recipient} {mail['Message-ID']} {writers(mail, recipient)}\n")
                 to = WRITER.match(recipient)
                 link = re.search(r"/confirm/([A-Za-z0-9_-]{27})", mail.get_body(("plain",)).get_content()) if to else None
                 if link:
@@ -109,7 +123,10 @@ async def constituent(i):
     form = {"_csrf": hidden(page, "_csrf"), "formId": str(uuid.UUID(int=random.getrandbits(128), version=4)), "name": f"Writer {'ABCDEFGHIJ'[i % 10]}",
             "address": f"{i} Mill Lane\nZed Bay", "postcode": SEATS[i % len(SEATS)], "email": f"writer{i}@writers{i % 7}.test",
             "text": f"Dear Member,\n\n{words}.\n\nYours", "consent": "yes"}
-    status, page = await browser.ask("POST", "/campaigns/safe-crossings/send", network, form)
+    path = "send"
+    if i % EVERY == 0:
+        path, form["text"] = "co-sign/send", words[:100] if i % (2 * EVERY) else ""
+    status, page = await browser.ask("POST", f"/campaigns/safe-crossings/{path}", network, form)
     if status != 303:
         raise SystemExit(f"letters: a letter was answered with {status}: " + re.sub(r"\s+", " ", re.sub("<[^>]*>", " ", page))[:400])
     links.setdefault(i, asyncio.get_running_loop().create_future())
