@@ -64,7 +64,7 @@ public final class LetterPost {
 
     private OutgoingMail confirmation(Asking asking, Confirmations.Issued link, Instant now) {
         return mails.confirmation(
-                asking.letter().id() + "." + link.id(),
+                reference(asking.letter(), link.id()),
                 asking.writer(),
                 facts.asked(asking.letter()),
                 link.token(),
@@ -75,7 +75,7 @@ public final class LetterPost {
     public void remind(Letter letter, EmailAddress writer, Instant now) {
         Instant until = letter.stateSince().plus(Confirmations.VALID);
         Confirmations.Issued link = confirmations.issue(Purpose.LETTER, letter.id(), Duration.between(now, until));
-        outbox.queue(mails.reminder(letter.id() + "." + link.id(), writer, facts.asked(letter), link.token(), until));
+        outbox.queue(mails.reminder(reference(letter, link.id()), writer, facts.asked(letter), link.token(), until));
     }
 
     /** The link of a mail that asked for confirmation. */
@@ -86,13 +86,25 @@ public final class LetterPost {
     /** The writer has confirmed: mails that ask again do not leave. */
     public void confirmed(Confirmation link, Letter letter) {
         confirmations.use(link);
+        noteArrived(link, letter);
         cancelAsking(letter);
     }
 
     /** Whoever reads the address has not written it. */
     public void denied(Confirmation link, Letter letter) {
         confirmations.deny(link);
+        noteArrived(link, letter);
         cancelAsking(letter);
+    }
+
+    /** The link stands in one mail and nowhere else. */
+    private void noteArrived(Confirmation link, Letter letter) {
+        outbox.arrived(CONFIRMATION, reference(letter, link.id()));
+        outbox.arrived(REMINDER, reference(letter, link.id()));
+    }
+
+    private static String reference(Letter letter, long link) {
+        return letter.id() + "." + link;
     }
 
     /** Takes back the mails with links that have not left yet, and makes the links worthless if they have. */

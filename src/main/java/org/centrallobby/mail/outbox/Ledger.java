@@ -52,6 +52,20 @@ final class Ledger implements KeyedTables {
                 .update();
     }
 
+    /** Ends as accepted what its reader has shown to have come, whoever was killed before it could be recorded. */
+    void arrived(String kind, String reference, Instant now) {
+        database.sql("""
+                        update outgoing_mail
+                        set state = 'ACCEPTED', finished_at = :now, reported_at = :now, leased_until = null,
+                            next_attempt_at = null, wrapped_key = null, sealed = null
+                        where kind = :kind and reference = :reference and state = 'QUEUED'
+                        """)
+                .param("kind", kind)
+                .param("reference", reference)
+                .param("now", sql(now))
+                .update();
+    }
+
     /** Like {@link #cancel}, of what nobody is sending just now; false unless that is all there was. */
     boolean recall(String kind, String reference, Instant now) {
         int recalled = database.sql("""

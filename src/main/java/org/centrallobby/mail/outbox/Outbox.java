@@ -67,6 +67,15 @@ public final class Outbox {
     }
 
     /**
+     * Notes that a mail has come: its reader has followed what stands in it alone. If the program was killed between the
+     * server's answer and the record of it, this is the record.
+     */
+    public void arrived(String kind, String reference) {
+        requireTransaction();
+        ledger.arrived(kind, reference, clock.instant());
+    }
+
+    /**
      * Takes back and destroys what waits under a reference or under a numbered sequel of it, and says whether that was
      * all: what is lent to a dispatcher is not touched, since a server may have it already.
      *

@@ -357,6 +357,27 @@ class OutboxTest {
         assertThat(relay.received()).isEmpty();
     }
 
+    @Test
+    void a_mail_whose_link_was_followed_has_come_also_where_nobody_lived_to_record_it() {
+        queue("17");
+        Instant until = clock.instant().plus(Dispatcher.LEASE);
+        ledger.lend(Lane.ALL, 1, clock.instant(), until);
+        database.transactions().executeWithoutResult(status -> {
+            outbox.arrived("letter", "18");
+            outbox.arrived("letter", "17");
+            outbox.cancel("letter", "17");
+        });
+        assertThat(database.jdbc()
+                        .sql("select state || ' ' || (sealed is null) from outgoing_mail")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ACCEPTED true");
+        clock.advance(Dispatcher.LEASE.plusMinutes(1));
+        dispatcher.runOnce();
+        assertThat(relay.received()).as("sent once more").isEmpty();
+        assertThat(ends).isEmpty();
+    }
+
     private boolean end(DueMail mail, Ending ending) {
         return ledger.end(mail, new MailEnd("letter", "17", ending, "localhost", "250 ok", clock.instant()));
     }
