@@ -2,6 +2,7 @@ package org.centrallobby.commands.mail;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.centrallobby.commands.verb.Start;
@@ -9,6 +10,7 @@ import org.centrallobby.commands.verb.Verb;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.mail.incoming.Incoming;
 import org.centrallobby.mail.incoming.ParkedMails;
+import org.centrallobby.mail.returns.InboundReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -35,19 +37,24 @@ public final class ParkedCommand extends Verb implements Callable<Integer> {
             if (entries.isEmpty()) {
                 out.println("Nothing is kept.");
             }
-            entries.forEach(entry -> out.println(entry.id() + "  " + entry.kind() + ", " + entry.bytes()
-                    + " bytes, since " + LondonTime.moment(entry.since())));
+            entries.forEach(entry -> out.println(entry.id() + "  " + entry.kind() + ", " + entry.bytes() + " bytes"
+                    + (entry.cutFrom() == null ? "" : " (the head of " + size(entry.cutFrom()) + ")") + ", since "
+                    + LondonTime.moment(entry.since())));
             return 0;
         });
     }
 
     @Command(
             name = "show",
-            description = "Writes a whole message to standard output. It is as strangers made it: open it with care.")
+            description = "Writes a message to standard output. It is as strangers made it: open it with care.")
     int show(@Parameters(paramLabel = "ID", description = "The number that parked prints first.") long id) {
         return with(ParkedMails.class, mails -> {
             Optional<byte[]> message = mails.find(id);
             message.ifPresent(bytes -> out.write(bytes, 0, bytes.length));
+            mails.list().stream()
+                    .filter(entry -> entry.id() == id && entry.cutFrom() != null)
+                    .forEach(entry -> err.println("This is its head. It had "
+                            + size(Objects.requireNonNull(entry.cutFrom())) + ", and the rest is not kept."));
             return message.isPresent() ? 0 : none(id);
         });
     }
@@ -78,6 +85,10 @@ public final class ParkedCommand extends Verb implements Callable<Integer> {
             out.println("Message " + id + " is destroyed.");
             return 0;
         });
+    }
+
+    private static String size(int bytes) {
+        return bytes + (bytes == InboundReader.MOST_BYTES ? " bytes or more" : " bytes");
     }
 
     private int none(long id) {

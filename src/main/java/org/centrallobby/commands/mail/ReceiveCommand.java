@@ -75,7 +75,9 @@ public final class ReceiveCommand implements Callable<Integer> {
     private static String sentence(Taken taken) {
         return switch (taken) {
             case Taken.Told told -> "Taken: it is about a mail of ours.";
-            case Taken.Parked parked -> "Taken: it is kept for a person to read, as number " + parked.id() + ".";
+            case Taken.Parked(long id, boolean cut) ->
+                "Taken: " + (cut ? "it is large, and its head" : "it") + " is kept for a person to read, as number "
+                        + id + ".";
             case Taken.Ignored ignored ->
                 switch (ignored.why()) {
                     case SEEN_BEFORE -> "Taken: the very same message came before.";

@@ -109,8 +109,18 @@ final class IncomingRows {
         return reports.isEmpty() ? null : reports.getFirst();
     }
 
-    /** How many mails to whoever got this one came back without proof that the address is dead. */
+    /**
+     * How many mails to whoever got this one came back without proof that the address is dead. Whoever counts for the same
+     * person meanwhile waits until the caller's transaction ends, and so sees what it added: one of them sees the last.
+     */
     int countWeakBounces(MailId mail, Duration within) {
+        database.sql("""
+                        select pg_advisory_xact_lock(hashtextextended('weak-bounces ' || encode(recipient_hash, 'hex'), 0))
+                        from broadcast_recipient where id = :id
+                        """)
+                .param("id", mail.number())
+                .query((row, number) -> true)
+                .list();
         return database.sql("""
                         select count(distinct c.number) from came_back c
                         join broadcast_recipient r on r.recipient_hash = c.recipient_hash

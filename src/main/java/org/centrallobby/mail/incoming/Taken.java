@@ -8,8 +8,12 @@ public sealed interface Taken {
     /** It has no effect. */
     record Ignored(Why why) implements Taken {}
 
-    /** It is kept for whoever runs the site to read. */
-    record Parked(long id) implements Taken {}
+    /**
+     * It is kept for whoever runs the site to read.
+     *
+     * @param cut whether only its head is kept, for its size
+     */
+    record Parked(long id, boolean cut) implements Taken {}
 
     /** Why a message has no effect. */
     enum Why {

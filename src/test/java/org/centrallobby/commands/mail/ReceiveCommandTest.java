@@ -84,8 +84,16 @@ class ReceiveCommandTest {
         InputStream endless = new java.io.SequenceInputStream(
                 new ByteArrayInputStream(head),
                 new ByteArrayInputStream(new byte[InboundReader.MOST_BYTES + 1_000_000]));
-        assertThat(receive(database.url(), endless).status()).isZero();
-        assertThat(parked().out()).contains("since");
+        assertThat(receive(database.url(), endless))
+                .isEqualTo(new Said(
+                        0, "", "Taken: it is large, and its head is kept for a person to read, as number 1.\n"));
+        assertThat(parked().out()).contains(" bytes (the head of 10485760 bytes or more), since ");
+        Said shown = parked("show", "1");
+        assertThat(shown.out().getBytes(StandardCharsets.UTF_8))
+                .hasSize(1024 * 1024)
+                .startsWith(head);
+        assertThat(shown.err())
+                .isEqualTo("This is its head. It had 10485760 bytes or more, and the rest is not kept.\n");
     }
 
     private Said receive(String url, InputStream in, String... words) {

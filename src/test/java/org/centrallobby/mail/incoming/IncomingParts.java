@@ -20,10 +20,10 @@ final class IncomingParts {
     final ParkedMails parked;
     final Incoming incoming;
 
-    private IncomingParts(Post post) {
+    private IncomingParts(Post post, long room) {
         tasks = new Tasks(post.database.jdbc(), post.clock);
         IncomingRows rows = new IncomingRows(post.database.jdbc(), post.sealer, post.clock);
-        parked = new ParkedMails(post.database.jdbc(), post.sealer, rows, tasks, post.clock);
+        parked = new ParkedMails(post.database.jdbc(), post.sealer, rows, tasks, post.clock, room);
         Suppressions suppressions = new Suppressions(post.database.jdbc(), post.database.transactions(), post.clock);
         incoming = new Incoming(
                 post.tokens,
@@ -35,7 +35,12 @@ final class IncomingParts {
     }
 
     static IncomingParts of(Post post) {
-        return new IncomingParts(post);
+        return of(post, Long.MAX_VALUE);
+    }
+
+    /** With so many bytes on the disk for what is parked. */
+    static IncomingParts of(Post post, long room) {
+        return new IncomingParts(post, room);
     }
 
     /** A newsletter of this number, to one subscriber. */

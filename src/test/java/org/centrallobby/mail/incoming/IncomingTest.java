@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
 import org.centrallobby.mail.MailId;
@@ -87,6 +93,51 @@ class IncomingTest {
     }
 
     @Test
+    void of_two_that_come_at_one_moment_one_sees_the_third() throws Exception {
+        MailId[] mails = new MailId[4];
+        for (int number = 1; number <= 3; number++) {
+            mails[number] = subscriber(Integer.toString(number), "asha@example.test");
+        }
+        incoming.take(Back.message("gmail-inbox-full", back(mails[1])), null);
+        CountDownLatch counted = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> first = nodes.submit(() -> database.transactions().executeWithoutResult(status -> {
+                incoming.take(Back.message("qmail-over-quota", back(mails[2])), null);
+                counted.countDown();
+                await(mayEnd);
+            }));
+            await(counted);
+            Future<Taken> second = nodes.submit(() -> incoming.take(Back.message("exim-quota", back(mails[3])), null));
+            // Either it has counted what it sees, which is two, or it waits for the other.
+            while (!second.isDone() && waiting() == 0) {
+                Thread.sleep(10);
+            }
+            mayEnd.countDown();
+            first.get(20, TimeUnit.SECONDS);
+            assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(new Told());
+        }
+        assertThat(suppressed()).containsExactly("BOUNCED");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long waiting() {
+        return database.jdbc()
+                .sql(
+                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void mail_that_is_blocked_suppresses_nobody_and_is_one_task_a_day() {
         for (int number = 1; number <= 3; number++) {
             MailId mail = subscriber(Integer.toString(number), "asha" + number + "@example.test");
@@ -149,6 +200,26 @@ class IncomingTest {
         parked.runOnce();
         assertThat(parked.find(id)).isEmpty();
         assertThat(parked.destroy(id)).isFalse();
+    }
+
+    @Test
+    void of_a_large_message_the_head_is_kept_and_less_of_each_when_there_is_little_room() {
+        byte[] large = Back.human("letters@lobby.test", "Where is my letter? " + "x".repeat(ParkedMails.MOST_KEPT));
+        Parked first = (Parked) incoming.take(large, null);
+        assertThat(first.cut()).isTrue();
+        assertThat(parked.find(first.id())).contains(Arrays.copyOf(large, ParkedMails.MOST_KEPT));
+        byte[] small = Back.human("letters@lobby.test", "It came, thank you.");
+        assertThat(((Parked) incoming.take(small, null)).cut()).isFalse();
+        assertThat(parked.list())
+                .extracting(ParkedMails.Entry::cutFrom)
+                .as("only of what is cut")
+                .containsExactly(large.length, null);
+
+        Incoming crowded = IncomingParts.of(post, ParkedMails.MOST_KEPT).incoming;
+        byte[] another = Back.human("letters@lobby.test", "And then? " + "y".repeat(ParkedMails.LEAST_KEPT));
+        Parked third = (Parked) crowded.take(another, null);
+        assertThat(parked.find(third.id())).contains(Arrays.copyOf(another, ParkedMails.LEAST_KEPT));
+        assertThat(crowded.take(another, null)).isEqualTo(new Ignored(Why.SEEN_BEFORE));
     }
 
     @Test
