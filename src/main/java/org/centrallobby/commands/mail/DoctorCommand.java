@@ -13,12 +13,14 @@ import org.centrallobby.kit.time.MachineTime;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.dkim.DkimKeys;
 import org.centrallobby.mail.doctor.DevReadBack;
+import org.centrallobby.mail.doctor.ImapReadBack;
 import org.centrallobby.mail.doctor.MailDoctor;
 import org.centrallobby.mail.doctor.ReadBack;
 import org.centrallobby.mail.doctor.TestMail;
 import org.centrallobby.mail.doctor.records.Dns;
 import org.centrallobby.mail.doctor.records.Finding;
 import org.centrallobby.mail.doctor.records.Finding.Level;
+import org.centrallobby.mail.incoming.ImapAccount;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -59,7 +61,12 @@ public final class DoctorCommand {
             @Option(
                             names = "--send",
                             paramLabel = "ADDRESS",
-                            description = "Also sends a test mail there, and reads it back where it can.")
+                            arity = "0..1",
+                            fallbackValue = "",
+                            description = {
+                                "Also sends a test mail there. Without an address it goes to the site itself, and is read"
+                                        + " back from the mailbox of LOBBY_IMAP_URL."
+                            })
                     @Nullable
                     String recipient,
             @Option(
@@ -71,25 +78,39 @@ public final class DoctorCommand {
             @Option(names = "--data", paramLabel = "DIR", description = "The data folder (else LOBBY_DATA, else var).")
                     @Nullable
                     Path data) {
-        Optional<EmailAddress> to = Optional.ofNullable(recipient).map(this::recipient);
         Optional<InetAddress> from = Optional.ofNullable(address).map(this::address);
         Settings settings = Settings.read(System.getenv(), null, data, false);
+        Optional<ImapAccount> mailbox = Settings.imap(System.getenv()).map(ImapAccount::new);
+        Optional<EmailAddress> to = Optional.ofNullable(recipient)
+                .map(typed -> typed.isEmpty() ? ourselves(settings, mailbox) : recipient(typed));
         Dns dns = Dns.of(Settings.resolver(System.getenv()), DNS_PATIENCE);
         InstantSource clock = MachineTime.clock();
         MailDoctor doctor = new MailDoctor(settings, new DkimKeys(settings, clock), dns, clock);
         List<Finding> findings = new ArrayList<>(doctor.examine(from));
-        to.ifPresent(there -> findings.addAll(send(settings, there)));
+        to.ifPresent(there -> findings.addAll(send(settings, there, mailbox)));
         new Report(System.out).findings(findings);
         return Report.count(findings, Level.FAIL) == 0 ? 0 : 1;
     }
 
     /** Only this needs the program: its way out, and its database where that is the development mailbox. */
-    private List<Finding> send(Settings settings, EmailAddress recipient) {
+    private List<Finding> send(Settings settings, EmailAddress recipient, Optional<ImapAccount> mailbox) {
         try (ConfigurableApplicationContext context = start.with(settings)) {
-            Optional<ReadBack> readBack =
-                    settings.smtpUrl() == null ? Optional.of(context.getBean(DevReadBack.class)) : Optional.empty();
+            Optional<ReadBack> readBack = settings.smtpUrl() == null
+                    ? Optional.of(context.getBean(DevReadBack.class))
+                    : mailbox.filter(there -> recipient.domain().equals(settings.mailDomain()))
+                            .map(ImapReadBack::new);
             return context.getBean(TestMail.class).send(recipient, readBack, MAIL_PATIENCE);
         }
+    }
+
+    private EmailAddress ourselves(Settings settings, Optional<ImapAccount> mailbox) {
+        if (settings.smtpUrl() != null && mailbox.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--send needs an address, such as your own: a test mail to the site itself is read back only where"
+                            + " LOBBY_IMAP_URL names its mailbox.");
+        }
+        return TestMail.ownAddress(settings);
     }
 
     private EmailAddress recipient(String typed) {

@@ -3,8 +3,6 @@ package org.centrallobby.mail.doctor;
 import static org.centrallobby.kit.web.Words.words;
 
 import java.io.IOException;
-import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +23,7 @@ import org.centrallobby.mail.doctor.records.Dns;
 import org.centrallobby.mail.doctor.records.Finding;
 import org.centrallobby.mail.mime.MimeComposer;
 import org.centrallobby.mail.mime.Sheet;
+import org.centrallobby.mail.tokens.MailTokens;
 import org.springframework.stereotype.Component;
 
 /** A mail through the real way out, to see it arrive. It is in no ledger, for it is sent while the operator looks on. */
@@ -35,9 +34,16 @@ public final class TestMail {
     private final DkimKeys keys;
     private final Settings settings;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
+    private final MailTokens tokens;
 
-    TestMail(Carrier carrier, MimeComposer composer, DkimKeys keys, Settings settings, InstantSource clock) {
+    TestMail(
+            Carrier carrier,
+            MimeComposer composer,
+            DkimKeys keys,
+            Settings settings,
+            InstantSource clock,
+            MailTokens tokens) {
+        this.tokens = tokens;
         this.carrier = carrier;
         this.composer = composer;
         this.keys = keys;
@@ -51,13 +57,17 @@ public final class TestMail {
      * @param readBack the recipient's mailbox, where we may look into it
      */
     public List<Finding> send(EmailAddress recipient, Optional<ReadBack> readBack, Duration patience) {
-        String messageId = "<" + new BigInteger(130, random).toString(36) + "@" + settings.mailDomain() + ">";
+        String messageId = tokens.newTestMessageId(clock.instant());
         Outcome outcome = hand(mail(recipient, messageId));
         String said = outcome.server() + ": " + Dns.shown(outcome.answer().text());
         List<Finding> findings = new ArrayList<>();
         if (outcome instanceof Outcome.Accepted) {
             findings.add(Finding.ok("Test mail", "Taken by " + said));
-            readBack.ifPresent(mailbox -> findings.addAll(look(mailbox, messageId, patience)));
+            findings.addAll(readBack.map(mailbox -> look(mailbox, messageId, patience))
+                    .orElseGet(() -> List.of(Finding.ok(
+                            "Arrival",
+                            "Look for it there. Only what comes to the site itself is read back, by --send without an"
+                                    + " address where LOBBY_IMAP_URL names the site's mailbox."))));
         } else {
             findings.add(Finding.fail("Test mail", "Not taken by " + said));
         }
@@ -74,6 +84,12 @@ public final class TestMail {
                 new Route(us, null, new Mailbox("", recipient)),
                 content(settings),
                 null));
+    }
+
+    /** An address of ours for a test mail: it comes the way that failures come back, and is about no mail. */
+    public static EmailAddress ownAddress(Settings settings) {
+        // The development mailbox refuses what begins with returns, to show what that looks like.
+        return new EmailAddress((settings.smtpUrl() == null ? "letters@" : "returns+test@") + settings.mailDomain());
     }
 
     /** What it says. */
@@ -95,7 +111,8 @@ public final class TestMail {
                 return List.of(Finding.fail(
                         "Arrival",
                         "The test mail did not come to " + mailbox.place() + " within " + patience.toSeconds()
-                                + " seconds: look among the spam, then at the relay's log."));
+                                + " seconds, though the relay took it: look at the MX record, among the spam, and in the"
+                                + " relay's log for " + messageId + "."));
             }
             return Arrival.judge(
                     message.get(),
@@ -104,7 +121,9 @@ public final class TestMail {
                             .flatMap(selector -> keys.get(selector).stream())
                             .toList());
         } catch (IOException e) {
-            return List.of(Finding.fail("Arrival", mailbox.place() + " cannot be read: look at LOBBY_IMAP_URL."));
+            return List.of(Finding.fail(
+                    "Arrival",
+                    "The test mail was sent, but " + mailbox.place() + " cannot be read: look at LOBBY_IMAP_URL."));
         }
     }
 }

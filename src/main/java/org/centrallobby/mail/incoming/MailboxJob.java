@@ -1,10 +1,13 @@
 package org.centrallobby.mail.incoming;
 
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.jobs.RecurringJob;
+import org.centrallobby.mail.tokens.MailTokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,8 +23,13 @@ final class MailboxJob implements RecurringJob {
     private final Optional<ImapMailbox> mailbox;
 
     @Autowired
-    MailboxJob(Incoming incoming) {
-        this(Settings.imap(System.getenv()).map(there -> new ImapMailbox(there, incoming, MOST_MESSAGES)));
+    MailboxJob(Incoming incoming, MailTokens tokens, InstantSource clock) {
+        this(Settings.imap(System.getenv())
+                .map(there -> new ImapMailbox(
+                        new ImapAccount(there),
+                        incoming,
+                        MOST_MESSAGES,
+                        id -> tokens.isTestMessageId(id, clock.instant()))));
     }
 
     MailboxJob(Optional<ImapMailbox> mailbox) {
@@ -46,7 +54,7 @@ final class MailboxJob implements RecurringJob {
                 if (turn.taken() > 0) {
                     LOG.info("{} messages came back; {} could not be taken yet.", turn.taken(), turn.failed());
                 }
-            } catch (MessagingException e) {
+            } catch (MessagingException | IOException e) {
                 // What the server says may hold the user's name.
                 LOG.warn(
                         "The mailbox of LOBBY_IMAP_URL cannot be read ({}); tried again in a minute.",

@@ -1,6 +1,11 @@
 package org.centrallobby.mail.tokens;
 
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,9 +27,13 @@ public final class MailTokens {
 
     private static final int LENGTH = 16;
     private static final Pattern TOKEN = Pattern.compile("([mb])([0-9a-z]{1,13})\\.([2-9a-z]{16})");
+    private static final Pattern TEST =
+            Pattern.compile("<test\\.([0-9a-z]{1,13}\\.[0-9a-z]{1,26})\\.([2-9a-z]{16})@.*>");
+    private static final Duration TEST_LOOKED_FOR = Duration.ofMinutes(10);
     private static final String RETURNS = "returns";
     private static final String ANSWERS = "answers";
     private static final String UNSUBSCRIBE = "unsubscribe";
+    private final SecureRandom random = new SecureRandom();
     private final Sealer sealer;
     private final Settings settings;
 
@@ -73,6 +82,24 @@ public final class MailTokens {
         return find(UNSUBSCRIBE, token);
     }
 
+    /** A Message-ID for a test mail, by which the site knows to leave it where somebody looks for it. */
+    public String newTestMessageId(Instant now) {
+        String text = Long.toString(now.getEpochSecond(), Character.MAX_RADIX) + "."
+                + new BigInteger(130, random).toString(Character.MAX_RADIX);
+        return "<test." + text + "." + mac("test", text) + "@" + settings.mailDomain() + ">";
+    }
+
+    /** Whether somebody may still look for the test mail of this Message-ID; false if it is not ours, or forged. */
+    public boolean isTestMessageId(String messageId, Instant now) {
+        Matcher parts = TEST.matcher(messageId);
+        if (!parts.matches() || !isMac(parts.group(2), "test", parts.group(1))) {
+            return false;
+        }
+        String second = parts.group(1).substring(0, parts.group(1).indexOf('.'));
+        return now.isBefore(Instant.ofEpochSecond(Long.parseLong(second, Character.MAX_RADIX))
+                .plus(TEST_LOOKED_FOR));
+    }
+
     private EmailAddress address(String purpose, MailId mail) {
         return new EmailAddress(purpose + "+" + token(purpose, mail) + "@" + settings.mailDomain());
     }
@@ -97,18 +124,20 @@ public final class MailTokens {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
-        boolean ours = MessageDigest.isEqual(
-                mac(purpose, mail).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                parts.group(3).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        return ours ? Optional.of(mail) : Optional.empty();
+        return isMac(parts.group(3), purpose, mail.text()) ? Optional.of(mail) : Optional.empty();
     }
 
     private String token(String purpose, MailId mail) {
-        return mail.text() + "." + mac(purpose, mail);
+        return mail.text() + "." + mac(purpose, mail.text());
     }
 
-    private String mac(String purpose, MailId mail) {
-        byte[] hash = sealer.hash("mail." + purpose, mail.text());
+    private boolean isMac(String claimed, String purpose, String text) {
+        return MessageDigest.isEqual(
+                mac(purpose, text).getBytes(StandardCharsets.US_ASCII), claimed.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String mac(String purpose, String text) {
+        byte[] hash = sealer.hash("mail." + purpose, text);
         StringBuilder mac = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             mac.append(LETTERS.charAt((hash[i] & 0xff) % LETTERS.length()));

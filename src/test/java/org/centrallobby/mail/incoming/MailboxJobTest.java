@@ -10,7 +10,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -55,8 +57,12 @@ class MailboxJobTest {
     private MailboxJob job() {
         String url = "imap://returns%40lobby.test:a%3Ab%2Fc+d@127.0.0.1:"
                 + server.getImap().getPort() + "/INBOX";
-        return new MailboxJob(
-                Settings.imap(Map.of("LOBBY_IMAP_URL", url)).map(there -> new ImapMailbox(there, incoming, MOST)));
+        return new MailboxJob(Settings.imap(Map.of("LOBBY_IMAP_URL", url))
+                .map(there -> new ImapMailbox(
+                        new ImapAccount(there),
+                        incoming,
+                        MOST,
+                        id -> post.tokens.isTestMessageId(id, clock.instant()))));
     }
 
     private void deliver(byte[] message) throws MessagingException {
@@ -100,6 +106,26 @@ class MailboxJobTest {
         job().runOnce();
         assertThat(inMailbox()).isZero();
         assertThat(count("parked_mail")).isEqualTo(1);
+    }
+
+    @Test
+    void a_test_mail_is_left_to_whoever_looks_for_it_and_taken_when_nobody_does() throws MessagingException {
+        String id = post.tokens.newTestMessageId(clock.instant());
+        deliver(withMessageId(id));
+        deliver(withMessageId(id.replace("<test.", "<test.1")));
+        deliver(Back.human("letters@lobby.test", "Where is my letter?"));
+        job().runOnce();
+        assertThat(inMailbox()).isEqualTo(1);
+        assertThat(count("parked_mail")).as("a forged one is like any other").isEqualTo(2);
+        clock.advance(Duration.ofMinutes(10));
+        job().runOnce();
+        assertThat(inMailbox()).isZero();
+    }
+
+    private static byte[] withMessageId(String id) {
+        byte[] message = Back.human("returns+test@lobby.test", "A test.");
+        return ("Message-ID: " + id + "\r\n" + new String(message, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
