@@ -20,6 +20,10 @@ import org.centrallobby.mail.tokens.MailTokens;
  * list's; what a program wrote says so (RFC 3834); what subscribers get can be left with one click (RFC 2369, RFC 8058).
  */
 final class Headers {
+    /** As RFC 5322 wants it: zones by name, such as the JDK's format has for GMT, are obsolete. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
+
     private static final String FEEDBACK_SENDER = "centrallobby";
     private final MailTokens tokens;
     private final Settings settings;
@@ -43,8 +47,7 @@ final class Headers {
         headers.put("To", address("To", sheet.route().to()));
         headers.put("Subject", text("Subject", sheet.content().subject()));
         // In London's time, not in the machine's.
-        headers.put(
-                "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(sheet.date().atZone(LondonTime.LONDON)));
+        headers.put("Date", DATE.format(sheet.date().atZone(LondonTime.LONDON)));
         headers.put("Message-ID", sheet.messageId());
         if (!sheet.nature().isFromPeople()) {
             headers.put("Auto-Submitted", "auto-generated");

@@ -83,7 +83,7 @@ class OutboxTest {
         assertThat(mail.header("Reply-To")).isEqualTo("Åsa Müller <asa@example.test>");
         assertThat(mail.header("To")).isEqualTo("Ada Thorne <office@parliament.test>");
         assertThat(mail.header("Subject")).isEqualTo("Ferries – from a constituent in Zed Bay");
-        assertThat(mail.header("Date")).isEqualTo("Fri, 4 Dec 2026 14:05:00 GMT");
+        assertThat(mail.header("Date")).isEqualTo("Fri, 4 Dec 2026 14:05:00 +0000");
         assertThat(mail.header("Message-ID")).matches("<[0-9a-z]{20,26}@lobby\\.test>");
         assertThat(mail.text()).isEqualTo("Dear Ada,\n\n" + "word ".repeat(400) + "\nÅsa\n");
         assertThat(mail.html()).contains("<p>Åsa</p>");
