@@ -96,11 +96,13 @@ final class LetterEnds implements MailListener {
                 openTask(TaskKind.OFFICE_BOUNCED, letter, "A letter to %s came back: " + answer);
             }
             case Answered(String answer) -> text.ifPresent(kept -> writers.sendAutoReply(letter, kept, answer));
-            case Complained() ->
+            case Complained() -> {
+                text.ifPresent(kept -> writers.sendComplained(letter, kept));
                 openTask(
                         TaskKind.OFFICE_COMPLAINED,
                         letter,
                         "The office of %s called letter " + letter.reference() + " spam.");
+            }
         }
     }
 

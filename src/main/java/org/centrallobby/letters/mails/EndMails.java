@@ -22,6 +22,7 @@ public class EndMails {
     public static final String RECEIPT = "letter.receipt";
     public static final String RETURNED = "letter.returned";
     public static final String AUTO_REPLY = "letter.auto-reply";
+    public static final String COMPLAINED = "letter.complained";
     private static final int LONGEST_AUTO_REPLY = 2_000;
     private final Stationery stationery;
     private final HouseNotes notes;
@@ -96,6 +97,22 @@ public class EndMails {
         String subject =
                 words("letters.mail.auto-reply.subject", letter.addressee().name());
         return stationery.toWriter(AUTO_REPLY, letter, subject, blocks);
+    }
+
+    /** Tells the writer that the office's mail system called it unwanted; there is nothing for them to do. */
+    public OutgoingMail complained(Correspondence letter) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(words(
+                "letters.mail.complained.what",
+                letter.addressee().name(),
+                letter.addressee().seat())));
+        blocks.add(new Paragraph(words("letters.mail.complained.then")));
+        blocks.add(new Paragraph(
+                words("letters.mail.failed.phone", letter.addressee().name())));
+        blocks.add(new Paragraph(words("letters.mail.reference", letter.reference())));
+        String subject =
+                words("letters.mail.complained.subject", letter.addressee().name());
+        return stationery.toWriter(COMPLAINED, letter, subject, blocks);
     }
 
     /** Tells the writer that no server took it in five days, with the text and other ways to go. */

@@ -61,6 +61,7 @@ final class LetterSamples implements MailSamples {
                         ends.autoReply(
                                 letter, "Thank you for writing. Every letter is read.\nThe office of Ada Thorne")),
                 waiting("letter.waiting.joint-settled", letter, "Ada Thorne", Why.NAME_ADDED, true),
+                MailSample.of(EndMails.COMPLAINED, ends.complained(letter)),
                 waiting("letter.waiting.successor", letter, "Bram Okoro", Why.LEFT),
                 waiting("letter.waiting.vacant", letter, null, Why.LEFT),
                 waiting("letter.waiting.dissolved", letter, "Bram Okoro", Why.DISSOLVED),

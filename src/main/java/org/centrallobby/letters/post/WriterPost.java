@@ -95,6 +95,11 @@ public final class WriterPost {
         outbox.queue(ends.autoReply(facts.correspondence(letter, text), answer));
     }
 
+    /** Once for each letter, whoever at the office marks it again. */
+    public void sendComplained(Letter letter, LetterText text) {
+        outbox.queue(ends.complained(facts.correspondence(letter, text)));
+    }
+
     public void sendGivenUp(Letter letter, LetterText text) {
         outbox.queue(ends.givenUp(facts.correspondence(letter, text), toPrint(letter)));
     }

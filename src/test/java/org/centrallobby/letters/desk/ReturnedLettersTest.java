@@ -116,13 +116,20 @@ class ReturnedLettersTest {
     }
 
     @Test
-    void an_office_that_complains_is_a_task_for_a_person_and_is_written_to_as_before() {
+    void an_office_that_complains_is_a_task_for_a_person_its_writer_is_told_and_it_is_written_to_as_before() {
         String address = sendLetter();
         assertThat(incoming.take(Back.message("arf-abuse", address), "abuse@lobby.test"))
                 .isInstanceOf(Taken.Told.class);
         assertThat(letter().state()).isEqualTo(LetterState.ACCEPTED);
         assertThat(tasks()).containsExactly("OFFICE_COMPLAINED 1");
         assertThat(world.count("select count(*) from suppression")).isZero();
+        assertThat(world.mails()).hasSize(4).last().satisfies(mail -> {
+            assertThat(mail.recipient()).isEqualTo("asha@example.test");
+            assertThat(mail.text()).contains("marked as unwanted mail").contains("You need not do anything");
+        });
+        incoming.take(Back.message("arf-fraud-capitals", address), "abuse@lobby.test");
+        assertThat(world.mails()).as("the writer is told once").hasSize(4);
+        assertThat(tasks()).containsExactly("OFFICE_COMPLAINED 2");
 
         int before = world.mails().size();
         world.confirming.confirm(LetterWorld.token(writeAnother(before)));
