@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.subethamail.smtp.DropConnectionException;
@@ -25,6 +27,7 @@ import org.subethamail.smtp.server.SMTPServer;
 public final class TestRelay implements AutoCloseable {
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Set<String> strangers = ConcurrentHashMap.newKeySet();
     private final List<String> sessions = new CopyOnWriteArrayList<>();
     private final int port;
     private SMTPServer server;
@@ -130,6 +133,11 @@ public final class TestRelay implements AutoCloseable {
         answers.addAll(List.of(next));
     }
 
+    /** Nobody has this address here. */
+    public void refuse(String address) {
+        strangers.add(address);
+    }
+
     public void hangUp() {
         server.stop();
     }
@@ -176,6 +184,9 @@ public final class TestRelay implements AutoCloseable {
         @Override
         public void recipient(String to) throws RejectException {
             recipient = to;
+            if (strangers.contains(to)) {
+                throw new RejectException(550, "5.1.1 <" + to + ">: no such user here");
+            }
             switch (answer) {
                 case DEFER_RECIPIENT -> throw new RejectException(451, "4.7.1 <" + to + ">: Greylisted, try later");
                 case REFUSE_RECIPIENT -> throw new RejectException(550, "5.1.1 <" + to + ">: no such user here");

@@ -44,7 +44,7 @@ public final class LetterWorld implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("/confirm/([A-Za-z0-9_-]{27})");
     private static final Instant READ_AT = Instant.parse("2026-12-04T10:00:00Z");
     public final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
-    public final TestRelay relay = TestRelay.start();
+    public final TestRelay relay;
     public final TestProgram program;
     public final Letters letters;
     public final Confirming confirming;
@@ -56,8 +56,22 @@ public final class LetterWorld implements AutoCloseable {
 
     /** On a database of the test's own. */
     public LetterWorld(TestDatabase database) {
+        this(database, TestRelay.start());
+    }
+
+    private LetterWorld(TestDatabase database, TestRelay relay) {
+        this(database, relay, relay.port());
+    }
+
+    /**
+     * With another mail server between the program and the relay.
+     *
+     * @param port where the program hands its mail over
+     */
+    public LetterWorld(TestDatabase database, TestRelay relay, int port) {
+        this.relay = relay;
         program = TestProgram.start(
-                database, clock, TestProgram.withSmtp(relay.port()).andThen(TestProgram.withoutStarter())::apply);
+                database, clock, TestProgram.withSmtp(port).andThen(TestProgram.withoutStarter())::apply);
         letters = program.get(Letters.class);
         confirming = program.get(Confirming.class);
         seat(ZED_BAY, "Zed Bay", ADA, "Ada Thorne");

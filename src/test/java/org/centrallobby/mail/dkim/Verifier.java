@@ -12,15 +12,15 @@ import org.apache.james.jdkim.api.Result;
 import org.apache.james.jdkim.exceptions.FailException;
 
 /** Somebody else's library, as a receiver would use it; the public keys are those it is given. */
-final class Verifier {
+public final class Verifier {
     private final Map<String, String> records;
 
-    Verifier(List<DkimKey> keys) {
+    public Verifier(List<DkimKey> keys) {
         records = keys.stream().collect(Collectors.toMap(DkimKey::selector, DkimKey::recordText));
     }
 
     /** What became of each signature, such as {@code lobby20261126 PASS}. */
-    List<String> verify(byte[] message) throws IOException {
+    public List<String> verify(byte[] message) throws IOException {
         DKIMVerifier verifier =
                 new DKIMVerifier((method, selector, domain) -> List.of(records.get(selector.toString())));
         Locale here = Locale.getDefault();
