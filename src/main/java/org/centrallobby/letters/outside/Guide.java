@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a writer should know before writing: what a Member can do, what not, and who else decides where they live. Each
- * sentence stands on an official page, named in docs/decisions/015-letters-outside.md with the day it was read.
+ * What a writer should know before writing: what a Member can do, what not, and who else decides where they live. What each
+ * sentence was held against, and what is still to be, is in docs/decisions/015-letters-outside.md.
  */
 public record Guide(List<Part> parts) {
     /**
@@ -33,7 +33,7 @@ public record Guide(List<Part> parts) {
     /** The guide for a matter of somebody who lives in a nation. */
     public static Guide of(Matter matter, Nation nation) {
         List<Part> parts = new ArrayList<>();
-        parts.add(part("guide.can." + matter, new Link(words("guide.link.member"), MEMBERS)));
+        parts.add(part(can(matter, nation), new Link(words("guide.link.member"), MEMBERS)));
         parts.add(part("guide.cannot." + matter));
         if (nation.hasOwnParliament()) {
             parts.add(part("guide.nation." + nation, new Link(words("guide.link." + nation), own(nation))));
@@ -45,6 +45,13 @@ public record Guide(List<Part> parts) {
                 nation == Nation.NORTHERN_IRELAND ? "guide.council-northern-ireland" : "guide.council",
                 new Link(words("guide.link.council"), COUNCILS)));
         return new Guide(parts);
+    }
+
+    /** Where another parliament decides, a hospital is no matter for a Member of the House of Commons. */
+    private static String can(Matter matter, Nation nation) {
+        return matter == Matter.OWN_PROBLEM && nation.hasOwnParliament()
+                ? "guide.can.OWN_PROBLEM-devolved"
+                : "guide.can." + matter;
     }
 
     private static URI own(Nation nation) {

@@ -40,6 +40,13 @@ class GuideTest {
 
     @ParameterizedTest
     @EnumSource(Nation.class)
+    void nobody_is_sent_to_a_member_of_the_commons_about_a_hospital_that_another_parliament_decides_on(Nation nation) {
+        assertThat(points(nation).stream().anyMatch(point -> point.contains("or the health service")))
+                .isEqualTo(!nation.hasOwnParliament());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Nation.class)
     void everywhere_councils_and_parliaments_own_page_are_a_link_away(Nation nation) {
         assertThat(pages(nation))
                 .contains("https://www.gov.uk/find-local-council")
