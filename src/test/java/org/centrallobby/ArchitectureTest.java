@@ -80,6 +80,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_environment_is_read_once_by_whoever_reads_the_command_line() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> !type.getPackageName().startsWith(ROOT + ".commands"))
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(System.class))
+                        .filter(call -> call.getName().startsWith("getenv"))
+                        .map(JavaAccess::getDescription))
+                .isEmpty();
+    }
+
+    @Test
     void names_say_what_a_thing_is() {
         assertThat(CLASSES.stream().map(JavaClass::getSimpleName))
                 .noneMatch(name -> name.matches(".*(Impl|Utils?|Helper|Manager)"));

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.centrallobby.commands.Launch;
+import org.centrallobby.kit.Choices;
 import org.centrallobby.kit.ParliamentAddresses;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Role;
@@ -34,15 +34,13 @@ public final class TestProgram implements AutoCloseable {
     private final Path data;
     private final TestClock clock;
     private final Settings settings;
-    private final List<Object> beans;
     private @Nullable ConfigurableApplicationContext context;
 
-    private TestProgram(TestDatabase database, Path data, TestClock clock, Settings settings, List<Object> beans) {
+    private TestProgram(TestDatabase database, Path data, TestClock clock, Settings settings) {
         this.database = database;
         this.data = data;
         this.clock = clock;
         this.settings = settings;
-        this.beans = beans;
     }
 
     /** With starter data, mail in the development mailbox and the clock standing at the time given. */
@@ -54,15 +52,13 @@ public final class TestProgram implements AutoCloseable {
      * With settings of the test's own.
      *
      * @param change makes other settings of the usual ones; see {@link #withSmtp} and {@link #withoutStarter}
-     * @param beans in place of what the program reads from its environment, such as {@code new Publication(true)}
      */
-    public static TestProgram start(TestClock clock, UnaryOperator<Settings> change, Object... beans) {
-        return start(TestDatabase.fresh(), clock, change, beans);
+    public static TestProgram start(TestClock clock, UnaryOperator<Settings> change) {
+        return start(TestDatabase.fresh(), clock, change);
     }
 
     /** On a database of the test's own, which is closed with the program. */
-    public static TestProgram start(
-            TestDatabase database, TestClock clock, UnaryOperator<Settings> change, Object... beans) {
+    public static TestProgram start(TestDatabase database, TestClock clock, UnaryOperator<Settings> change) {
         try {
             Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
             Path data = Files.createTempDirectory(target, "test-data");
@@ -77,8 +73,9 @@ public final class TestProgram implements AutoCloseable {
                     "lobby.test",
                     null,
                     true,
-                    ParliamentAddresses.REAL.at(NOBODY, 0));
-            TestProgram program = new TestProgram(database, data, clock, change.apply(usual), List.of(beans));
+                    ParliamentAddresses.REAL.at(NOBODY, 0),
+                    Choices.USUAL);
+            TestProgram program = new TestProgram(database, data, clock, change.apply(usual));
             try {
                 program.restart();
             } catch (RuntimeException e) {
@@ -91,7 +88,7 @@ public final class TestProgram implements AutoCloseable {
         }
     }
 
-    /** The same settings with a relay, for {@link #start(TestClock, UnaryOperator, Object...)}. */
+    /** The same settings with a relay, for {@link #start(TestClock, UnaryOperator)}. */
     public static UnaryOperator<Settings> withSmtp(int port) {
         return s -> new Settings(
                 s.port(),
@@ -103,7 +100,8 @@ public final class TestProgram implements AutoCloseable {
                 s.mailDomain(),
                 s.contact(),
                 s.starter(),
-                s.parliament());
+                s.parliament(),
+                s.choices());
     }
 
     /** The same settings with an empty database. */
@@ -118,7 +116,8 @@ public final class TestProgram implements AutoCloseable {
                 s.mailDomain(),
                 s.contact(),
                 false,
-                s.parliament());
+                s.parliament(),
+                s.choices());
     }
 
     /** The same settings, with Parliament's APIs at one address and asked without a limit. */
@@ -133,7 +132,24 @@ public final class TestProgram implements AutoCloseable {
                 s.mailDomain(),
                 s.contact(),
                 s.starter(),
-                s.parliament().at(address, 0));
+                s.parliament().at(address, 0),
+                s.choices());
+    }
+
+    /** The same settings of an operator who shows how Members answer. */
+    public static UnaryOperator<Settings> withResponsiveness() {
+        return s -> new Settings(
+                s.port(),
+                s.data(),
+                s.baseUrl(),
+                s.databaseUrl(),
+                s.smtpUrl(),
+                s.keys(),
+                s.mailDomain(),
+                s.contact(),
+                s.starter(),
+                s.parliament(),
+                s.choices().withResponsiveness());
     }
 
     /** Stops the program; database, keys and data folder stay for a look at them. */
@@ -150,8 +166,6 @@ public final class TestProgram implements AutoCloseable {
         context = Launch.start(CentralLobby.class, settings, Role.SERVER, prepared -> {
             prepared.getBeanFactory().registerSingleton("testClock", clock);
             prepared.getBeanFactory().registerSingleton("patience", RecordedParliament.HURRIED);
-            beans.forEach(bean ->
-                    prepared.getBeanFactory().registerSingleton(bean.getClass().getName(), bean));
         });
     }
 

@@ -49,8 +49,8 @@ public class Allowance {
     private volatile Instant told = Instant.MIN;
 
     @Autowired
-    Allowance(Buckets buckets, Tasks tasks, InstantSource clock) {
-        this(buckets, tasks, clock, Settings.confirmationsPerHour(System.getenv()));
+    Allowance(Buckets buckets, Tasks tasks, InstantSource clock, Settings settings) {
+        this(buckets, tasks, clock, settings.choices().confirmationsPerHour());
     }
 
     /** @param perHour from the whole site */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact how to reach whoever runs the site, as the privacy notice says; null only on this machine
  * @param starter whether a first start lays out the fictional place
  * @param parliament where Parliament's own record is read
+ * @param choices what most sites leave as it is
  */
 public record Settings(
         int port,
@@ -36,7 +37,8 @@ public record Settings(
         String mailDomain,
         @Nullable String contact,
         boolean starter,
-        ParliamentAddresses parliament) {
+        ParliamentAddresses parliament,
+        Choices choices) {
 
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:]+]");
 
@@ -89,7 +91,8 @@ public record Settings(
                 domain(given(environment, "LOBBY_MAIL_DOMAIN").orElse(base.getHost())),
                 given(environment, "LOBBY_CONTACT").orElse(null),
                 starter,
-                parliament(environment));
+                parliament(environment),
+                choices(environment));
         if (smtp == null && !settings.isLoopback()) {
             throw new Unusable("LOBBY_BASE_URL is public (" + baseUrl
                     + "), so mail must have a way out: set LOBBY_SMTP_URL, for example smtp://localhost:25.");
@@ -109,26 +112,18 @@ public record Settings(
         });
     }
 
-    /** How many connections to the relay a broadcast may open at once; letters and confirmations have five of their own. */
-    public static int smtpLines(Map<String, String> environment) {
-        int lines = number(environment, "LOBBY_SMTP_LINES", 20);
-        if (lines < 1 || lines > 200) {
-            throw new Unusable("LOBBY_SMTP_LINES is " + lines + ", but should be between 1 and 200.");
-        }
-        return lines;
+    private static Choices choices(Map<String, String> environment) {
+        Choices usual = Choices.USUAL;
+        return new Choices(
+                some(environment, "LOBBY_LETTERS_PER_HOUR", usual.lettersPerHour(), 10_000_000),
+                some(environment, "LOBBY_CONFIRMATIONS_PER_HOUR", usual.confirmationsPerHour(), 10_000_000),
+                some(environment, "LOBBY_SMTP_LINES", usual.smtpLines(), 200),
+                responsiveness(environment),
+                imap(environment).orElse(null),
+                masterKeys(environment));
     }
 
-    /** How many letters of people's own one Member gets in an hour, from all campaigns together. */
-    public static int lettersPerHour(Map<String, String> environment) {
-        return hourly(environment, "LOBBY_LETTERS_PER_HOUR", 60, 10_000_000);
-    }
-
-    /** How many confirmation mails the whole site sends in an hour. */
-    public static int confirmationsPerHour(Map<String, String> environment) {
-        return hourly(environment, "LOBBY_CONFIRMATIONS_PER_HOUR", 3_000, 10_000_000);
-    }
-
-    private static int hourly(Map<String, String> environment, String name, int otherwise, int most) {
+    private static int some(Map<String, String> environment, String name, int otherwise, int most) {
         int many = number(environment, name, otherwise);
         if (many < 1 || many > most) {
             throw new Unusable(name + " is " + many + ", but should be between 1 and " + most + ".");
@@ -170,8 +165,7 @@ public record Settings(
         });
     }
 
-    /** Whether everybody may see how Members answer, as far as writers told us. */
-    public static boolean responsiveness(Map<String, String> environment) {
+    private static boolean responsiveness(Map<String, String> environment) {
         String value = given(environment, "LOBBY_RESPONSIVENESS").orElse("off");
         if (!value.equals("on") && !value.equals("off")) {
             throw new Unusable("LOBBY_RESPONSIVENESS is “" + value + "”, but should be on or off.");

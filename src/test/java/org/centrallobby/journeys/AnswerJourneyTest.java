@@ -13,7 +13,6 @@ import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
 import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.answers.OfficeReplies;
-import org.centrallobby.letters.answers.Publication;
 import org.centrallobby.letters.answers.QuestionJob;
 import org.centrallobby.letters.counts.CountedWorld;
 import org.centrallobby.letters.counts.Gathering;
@@ -108,7 +107,7 @@ class AnswerJourneyTest {
 
     @Test
     void where_it_is_published_a_member_of_whom_enough_was_told_has_numbers_and_others_have_none() throws Exception {
-        try (TestProgram open = TestProgram.start(clock, settings -> settings, new Publication(true))) {
+        try (TestProgram open = TestProgram.start(clock, TestProgram.withResponsiveness())) {
             CountedWorld world = new CountedWorld(open);
             OfficeReplies replies = open.get(OfficeReplies.class);
             for (int i = 0; i < 10; i++) {

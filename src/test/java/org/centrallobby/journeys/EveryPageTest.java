@@ -15,7 +15,6 @@ import org.centrallobby.calendar.NonSitting;
 import org.centrallobby.calendar.NonSitting.Kind;
 import org.centrallobby.calendar.Sittings;
 import org.centrallobby.campaigns.Campaigns;
-import org.centrallobby.letters.answers.Publication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class EveryPageTest {
 
     @BeforeAll
     static void start() {
-        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"), settings -> settings, new Publication(true));
+        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"), TestProgram.withResponsiveness());
         program.get(Sittings.class)
                 .replace(
                         List.of(),

@@ -63,11 +63,18 @@ class SettingsTest {
 
     @Test
     void limits_by_the_hour_have_safe_defaults_and_refuse_what_would_stop_everything() {
-        assertThat(Settings.lettersPerHour(Map.of())).isEqualTo(60);
-        assertThat(Settings.confirmationsPerHour(Map.of())).isEqualTo(3_000);
-        assertThat(Settings.lettersPerHour(Map.of("LOBBY_LETTERS_PER_HOUR", "90")))
+        assertThat(read(Map.of()).choices()).isEqualTo(Choices.USUAL);
+        assertThat(read(Map.of("LOBBY_LETTERS_PER_HOUR", "90")).choices().lettersPerHour())
                 .isEqualTo(90);
-        assertThatThrownBy(() -> Settings.lettersPerHour(Map.of("LOBBY_LETTERS_PER_HOUR", "0")))
+        assertThatThrownBy(() -> read(Map.of("LOBBY_LETTERS_PER_HOUR", "0")))
                 .hasMessageContaining("between 1 and 10000000");
+        assertThatThrownBy(() -> read(Map.of("LOBBY_SMTP_LINES", "201"))).hasMessageContaining("between 1 and 200");
+    }
+
+    @Test
+    void how_members_answer_is_shown_only_where_the_operator_says_so_in_one_of_two_words() {
+        assertThat(read(Map.of("LOBBY_RESPONSIVENESS", "on")).choices().responsiveness())
+                .isTrue();
+        assertThatThrownBy(() -> read(Map.of("LOBBY_RESPONSIVENESS", "yes"))).hasMessageContaining("on or off");
     }
 }

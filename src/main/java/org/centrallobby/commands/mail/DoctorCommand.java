@@ -80,7 +80,8 @@ public final class DoctorCommand {
                     Path data) {
         Optional<InetAddress> from = Optional.ofNullable(address).map(this::address);
         Settings settings = Settings.read(System.getenv(), null, data, false);
-        Optional<ImapAccount> mailbox = Settings.imap(System.getenv()).map(ImapAccount::new);
+        Optional<ImapAccount> mailbox =
+                Optional.ofNullable(settings.choices().imapUrl()).map(ImapAccount::new);
         Optional<EmailAddress> to = Optional.ofNullable(recipient)
                 .map(typed -> typed.isEmpty() ? ourselves(settings, mailbox) : recipient(typed));
         Dns dns = Dns.of(Settings.resolver(System.getenv()), DNS_PATIENCE);

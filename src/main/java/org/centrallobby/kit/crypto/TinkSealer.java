@@ -39,7 +39,7 @@ final class TinkSealer implements Sealer {
 
     @Autowired
     TinkSealer(Settings settings, InstantSource clock) {
-        this(settings, clock, Settings.masterKeys(System.getenv()));
+        this(settings, clock, settings.choices().masterKeys());
     }
 
     /** @param given master keys that stand in the environment, by their dates */

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.time.LondonTime;
-import org.centrallobby.letters.answers.Publication;
 import org.centrallobby.letters.counts.CountTable.Cell;
 import org.centrallobby.letters.counts.CountTable.Line;
 import org.centrallobby.letters.counts.SmallNumbers.Shown;
@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
 public class CountTables {
     private final LetterCounts counts;
     private final Constituencies constituencies;
-    private final Publication publication;
+    private final Settings settings;
     private final InstantSource clock;
 
-    CountTables(LetterCounts counts, Constituencies constituencies, Publication publication, InstantSource clock) {
+    CountTables(LetterCounts counts, Constituencies constituencies, Settings settings, InstantSource clock) {
         this.counts = counts;
         this.constituencies = constituencies;
-        this.publication = publication;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -51,7 +51,8 @@ public class CountTables {
      */
     public List<Measure> listMeasuresOfSeats() {
         return Arrays.stream(Measure.values())
-                .filter(measure -> publication.isOn() || (measure != Measure.RETURNED && measure != Measure.ANSWERED))
+                .filter(measure -> settings.choices().responsiveness()
+                        || (measure != Measure.RETURNED && measure != Measure.ANSWERED))
                 .toList();
     }
 

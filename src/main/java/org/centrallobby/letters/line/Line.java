@@ -44,8 +44,20 @@ public class Line {
     private final Pace pace;
 
     @Autowired
-    Line(LineRows rows, Posting posting, Tasks tasks, TransactionTemplate transaction, InstantSource clock) {
-        this(rows, posting, tasks, transaction, clock, new Pace(Settings.lettersPerHour(System.getenv())));
+    Line(
+            LineRows rows,
+            Posting posting,
+            Tasks tasks,
+            TransactionTemplate transaction,
+            InstantSource clock,
+            Settings settings) {
+        this(
+                rows,
+                posting,
+                tasks,
+                transaction,
+                clock,
+                new Pace(settings.choices().lettersPerHour()));
     }
 
     Line(LineRows rows, Posting posting, Tasks tasks, TransactionTemplate transaction, InstantSource clock, Pace pace) {

@@ -16,6 +16,6 @@ class CarrierConfiguration {
         URI relay = settings.smtpUrl();
         return relay == null
                 ? mailbox
-                : new SmtpCarrier(relay, settings, Settings.smtpLines(System.getenv()), SmtpCarrier.PATIENCE);
+                : new SmtpCarrier(relay, settings, settings.choices().smtpLines(), SmtpCarrier.PATIENCE);
     }
 }

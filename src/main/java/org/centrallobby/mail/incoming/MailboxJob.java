@@ -23,8 +23,8 @@ final class MailboxJob implements RecurringJob {
     private final Optional<ImapMailbox> mailbox;
 
     @Autowired
-    MailboxJob(Incoming incoming, MailTokens tokens, InstantSource clock) {
-        this(Settings.imap(System.getenv())
+    MailboxJob(Incoming incoming, MailTokens tokens, InstantSource clock, Settings settings) {
+        this(Optional.ofNullable(settings.choices().imapUrl())
                 .map(there -> new ImapMailbox(
                         new ImapAccount(there),
                         incoming,

@@ -13,6 +13,7 @@ import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
 import org.centrallobby.commands.Launch;
 import org.centrallobby.commands.verb.Start;
+import org.centrallobby.kit.Choices;
 import org.centrallobby.kit.ParliamentAddresses;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Role;
@@ -119,7 +120,8 @@ class ReceiveCommandTest {
                 "lobby.test",
                 null,
                 false,
-                ParliamentAddresses.REAL);
+                ParliamentAddresses.REAL,
+                Choices.USUAL);
         return given -> Launch.start(
                 CentralLobby.class,
                 settings,

@@ -15,7 +15,6 @@ import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterKind;
-import org.centrallobby.letters.answers.Publication;
 import org.centrallobby.motions.MotionName;
 import org.centrallobby.motions.Motions;
 import org.junit.jupiter.api.AfterAll;
@@ -90,7 +89,7 @@ class CountPagesTest {
         assertThat(seat.get("answered").isNull()).isTrue();
         assertThat(seat.get("returned").isNull()).isTrue();
 
-        try (TestProgram open = TestProgram.start(program.clock(), settings -> settings, new Publication(true))) {
+        try (TestProgram open = TestProgram.start(program.clock(), TestProgram.withResponsiveness())) {
             fill(open);
             assertThat(json(open, "/api/v1/campaigns/safe-crossings/counts")
                             .get("seats")

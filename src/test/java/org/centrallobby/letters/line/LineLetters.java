@@ -130,6 +130,7 @@ final class LineLetters {
                 world.program.get(Posting.class),
                 world.program.get(Tasks.class),
                 world.program.get(TransactionTemplate.class),
-                world.clock);
+                world.clock,
+                world.program.settings());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
+import org.centrallobby.kit.Choices;
 import org.centrallobby.kit.ParliamentAddresses;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.crypto.Sealer;
@@ -45,7 +46,8 @@ public final class Post {
                 "lobby.test",
                 null,
                 false,
-                ParliamentAddresses.REAL);
+                ParliamentAddresses.REAL,
+                Choices.USUAL);
         sealer = Sealers.of(settings, clock);
         tokens = new MailTokens(sealer, settings);
         composer = new MimeComposer(tokens, settings, message -> message);

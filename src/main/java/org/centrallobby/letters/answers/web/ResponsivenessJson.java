@@ -5,8 +5,8 @@ import static org.centrallobby.kit.web.Words.words;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.api.Json;
-import org.centrallobby.letters.answers.Publication;
 import org.centrallobby.letters.answers.Reports;
 import org.centrallobby.letters.answers.Responsiveness;
 import org.centrallobby.letters.answers.Wilson;
@@ -73,17 +73,17 @@ class ResponsivenessJson {
     private static final String METHOD = "/responsiveness/method";
     private final Responsiveness responsiveness;
     private final Members members;
-    private final Publication publication;
+    private final Settings settings;
 
-    ResponsivenessJson(Responsiveness responsiveness, Members members, Publication publication) {
+    ResponsivenessJson(Responsiveness responsiveness, Members members, Settings settings) {
         this.responsiveness = responsiveness;
         this.members = members;
-        this.publication = publication;
+        this.settings = settings;
     }
 
     @GetMapping("/api/v1/responsiveness")
     ResponseEntity<byte[]> list() {
-        if (!publication.isOn()) {
+        if (!settings.choices().responsiveness()) {
             return notPublished();
         }
         List<Line> lines = responsiveness.listLatest().entrySet().stream()
@@ -98,7 +98,7 @@ class ResponsivenessJson {
 
     @GetMapping("/api/v1/members/{mnisId}/responsiveness")
     ResponseEntity<byte[]> member(@PathVariable int mnisId) {
-        if (!publication.isOn()) {
+        if (!settings.choices().responsiveness()) {
             return notPublished();
         }
         return members.findMember(mnisId)

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.web.Asides;
 import org.centrallobby.kit.web.Pages;
-import org.centrallobby.letters.answers.Publication;
 import org.centrallobby.letters.answers.Reports;
 import org.centrallobby.letters.answers.Responsiveness;
 import org.centrallobby.members.Member;
@@ -40,13 +40,13 @@ public class ResponsivenessPages implements Asides<Member> {
     private final Pages pages;
     private final Responsiveness responsiveness;
     private final Members members;
-    private final Publication publication;
+    private final Settings settings;
 
-    ResponsivenessPages(Pages pages, Responsiveness responsiveness, Members members, Publication publication) {
+    ResponsivenessPages(Pages pages, Responsiveness responsiveness, Members members, Settings settings) {
         this.pages = pages;
         this.responsiveness = responsiveness;
         this.members = members;
-        this.publication = publication;
+        this.settings = settings;
     }
 
     @GetMapping("/responsiveness")
@@ -76,7 +76,7 @@ public class ResponsivenessPages implements Asides<Member> {
     /** On a Member's own page. */
     @Override
     public Optional<Aside> find(Member member) {
-        return publication.isOn()
+        return settings.choices().responsiveness()
                 ? Optional.of(new Aside(
                         words("responsiveness.aside"),
                         Map.of(),
@@ -87,7 +87,7 @@ public class ResponsivenessPages implements Asides<Member> {
     }
 
     private void requirePublished() {
-        if (!publication.isOn()) {
+        if (!settings.choices().responsiveness()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }

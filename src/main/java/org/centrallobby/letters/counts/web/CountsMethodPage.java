@@ -1,7 +1,7 @@
 package org.centrallobby.letters.counts.web;
 
+import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.web.Pages;
-import org.centrallobby.letters.answers.Publication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,15 +10,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class CountsMethodPage {
     private final Pages pages;
-    private final Publication publication;
+    private final Settings settings;
 
-    CountsMethodPage(Pages pages, Publication publication) {
+    CountsMethodPage(Pages pages, Settings settings) {
         this.pages = pages;
-        this.publication = publication;
+        this.settings = settings;
     }
 
     @GetMapping("/counts/method")
     ResponseEntity<byte[]> method() {
-        return pages.show("letters/counts-method.jte", publication.isOn());
+        return pages.show("letters/counts-method.jte", settings.choices().responsiveness());
     }
 }
