@@ -4,10 +4,12 @@ import static org.centrallobby.kit.time.SqlTime.sql;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.centrallobby.kit.time.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -119,6 +121,31 @@ class AnswerRows {
                             by == null ? null : Teller.valueOf(by));
                 })
                 .optional();
+    }
+
+    /** All that is held of a letter's question, by the names of an export; empty if its writer was not asked. */
+    Optional<Map<String, String>> findAll(long letterId) {
+        return database.sql("""
+                        select asked_at, asked_again_at, outcome, told_by, told_at from letter_question
+                        where letter_id = :letter
+                        """)
+                .param("letter", letterId)
+                .query((row, number) -> {
+                    Map<String, String> all = new LinkedHashMap<>();
+                    put(all, "askedAt", SqlTime.instantOrNull(row, "asked_at"));
+                    put(all, "askedAgainAt", SqlTime.instantOrNull(row, "asked_again_at"));
+                    put(all, "outcome", row.getString("outcome"));
+                    put(all, "toldBy", row.getString("told_by"));
+                    put(all, "toldAt", SqlTime.instantOrNull(row, "told_at"));
+                    return all;
+                })
+                .optional();
+    }
+
+    private static void put(Map<String, String> all, String name, @Nullable Object value) {
+        if (value != null) {
+            all.put(name, value.toString());
+        }
     }
 
     void tell(long letterId, Outcome outcome, Teller by, Instant at) {

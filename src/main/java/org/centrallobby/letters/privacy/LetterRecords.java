@@ -26,13 +26,21 @@ public final class LetterRecords implements PersonalRecords {
     private final LetterTexts texts;
     private final LetterFacts facts;
     private final Erasure erasure;
+    private final List<LetterNotes> notes;
 
-    LetterRecords(KeptLetters letters, LetterRows rows, LetterTexts texts, LetterFacts facts, Erasure erasure) {
+    LetterRecords(
+            KeptLetters letters,
+            LetterRows rows,
+            LetterTexts texts,
+            LetterFacts facts,
+            Erasure erasure,
+            List<LetterNotes> notes) {
         this.letters = letters;
         this.rows = rows;
         this.texts = texts;
         this.facts = facts;
         this.erasure = erasure;
+        this.notes = notes;
     }
 
     @Override
@@ -76,6 +84,7 @@ public final class LetterRecords implements PersonalRecords {
         told.put(
                 "steps",
                 rows.listSteps(letter.id()).stream().map(LetterRecords::told).toList());
+        notes.forEach(kind -> put(told, kind.name(), kind.find(letter.id()).orElse(null)));
         textUntil(kept).ifPresent(until -> told.put("textKeptUntil", until.toString()));
         contactUntil(kept).ifPresent(until -> told.put("nameAndEmailKeptUntil", until.toString()));
         return told;

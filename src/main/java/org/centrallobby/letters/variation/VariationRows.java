@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +70,14 @@ final class VariationRows {
         return texts.stream()
                 .flatMapToLong(marks -> LongStream.of(marks.bands()))
                 .toArray();
+    }
+
+    /** The marks of a letter. */
+    Optional<Marks> find(long letterId) {
+        return database.sql("select cluster, bands from letter_variation where letter_id = :letter")
+                .param("letter", letterId)
+                .query((row, number) -> standing(row).marks())
+                .optional();
     }
 
     /** How many letters are in some clusters, counted up to a number. */

@@ -17,8 +17,10 @@ import org.centrallobby.commands.verb.Start;
 import org.centrallobby.kit.crypto.KeyRing;
 import org.centrallobby.kit.database.Role;
 import org.centrallobby.letters.LetterState;
+import org.centrallobby.letters.answers.QuestionJob;
 import org.centrallobby.letters.desk.LetterWorld;
 import org.centrallobby.letters.store.LetterTexts;
+import org.centrallobby.letters.variation.VariationJob;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.OutgoingMail.Content;
@@ -75,6 +77,25 @@ class PrivacyCommandTest {
         assertThat(privacy("", "erase", "asha@example.test", "--yes"))
                 .isEqualTo(new Said(0, "Nothing is held of them.\n", ""));
         assertThat(privacy("", "export", "asha@example.test").out()).doesNotContain("Asha", "ferry", "letter.receipt");
+    }
+
+    @Test
+    void the_marks_a_letter_is_compared_by_and_what_was_told_of_an_answer_are_shown_too() {
+        world.write(world.draft(
+                UUID.randomUUID(),
+                LetterWorld.writer("asha@example.test"),
+                "Dear Ada,\n\nThe ferry to the islands was late again on Monday, on Tuesday and on Thursday, and my mother"
+                        + " missed the train to her doctor each time. She is eighty-one and cannot stand for an hour on"
+                        + " the pier in the rain. Please add your name to the motion about ferries.\n\nAsha"));
+        world.confirming.confirm(LetterWorld.token(world.mail(1)));
+        world.mails();
+        world.program.get(VariationJob.class).runOnce();
+        world.clock.advance(Duration.ofDays(14));
+        world.program.get(QuestionJob.class).runOnce();
+
+        assertThat(privacy("", "export", "asha@example.test").out())
+                .contains("\"answer\" : {", "\"askedAt\" : \"2026-12-18T")
+                .containsPattern("\"marks\" : \\[ ?-?\\d+, -?\\d+, ");
     }
 
     @Test

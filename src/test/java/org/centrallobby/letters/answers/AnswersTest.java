@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.LetterState;
+import org.centrallobby.letters.privacy.LetterRecords;
 import org.centrallobby.mail.TestRelay.Received;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,31 @@ class AnswersTest {
         }
 
         assertThat(world.steps(letter)).containsOnlyOnce("ANSWER");
+    }
+
+    @Test
+    void what_a_writer_told_us_is_among_all_that_is_held_of_the_letter() {
+        Letter letter = world.accepted();
+        LetterRecords records = world.letters.program.get(LetterRecords.class);
+        assertThat(records.export(letter.id()).orElseThrow()).doesNotContainKey("answer");
+
+        String token = world.tokenAfter(14);
+        String asked = world.letters.clock.instant().toString();
+        assertThat(records.export(letter.id()).orElseThrow().get("answer")).isEqualTo(Map.of("askedAt", asked));
+        world.answers.tell(token, Outcome.NOT_ANSWERED);
+        world.pass(7);
+        assertThat(records.export(letter.id()).orElseThrow().get("answer"))
+                .isEqualTo(Map.of(
+                        "askedAt",
+                        asked,
+                        "askedAgainAt",
+                        world.letters.clock.instant().toString(),
+                        "outcome",
+                        "NOT_ANSWERED",
+                        "toldBy",
+                        "WRITER",
+                        "toldAt",
+                        asked));
     }
 
     @ParameterizedTest
