@@ -28,4 +28,9 @@ public record Letter(
         Instant writtenAt,
         Instant stateSince,
         @Nullable Instant postedAt,
-        @Nullable String acceptedBy) {}
+        @Nullable String acceptedBy) {
+    /** Whether its subject is its writer's own, because neither a campaign nor a motion gave one. */
+    public boolean hasOwnTopic() {
+        return campaign == null && motionId == null;
+    }
+}

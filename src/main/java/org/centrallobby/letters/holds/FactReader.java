@@ -2,6 +2,7 @@ package org.centrallobby.letters.holds;
 
 import java.util.Optional;
 import org.centrallobby.letters.Writer;
+import org.centrallobby.letters.holds.Screening.Typed;
 import org.centrallobby.mail.EmailAddress;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +25,12 @@ final class FactReader {
     record Recipient(String name, Optional<EmailAddress> office) {}
 
     /** The facts of a letter's own, with no counts. */
-    Facts read(Writer writer, String text, boolean joint, Recipient recipient) {
-        return read(writer, text, joint, recipient, false, false);
+    Facts read(Writer writer, Typed typed, Recipient recipient) {
+        return read(writer, typed, recipient, false, false);
     }
 
-    Facts read(
-            Writer writer,
-            String text,
-            boolean joint,
-            Recipient recipient,
-            boolean oftenByAddress,
-            boolean oftenByNetwork) {
+    Facts read(Writer writer, Typed typed, Recipient recipient, boolean oftenByAddress, boolean oftenByNetwork) {
+        String all = typed.topic() + "\n" + typed.text();
         Optional<EmailAddress> email = EmailAddress.parse(writer.email()) instanceof EmailAddress.Valid(var address)
                 ? Optional.of(address)
                 : Optional.empty();
@@ -46,10 +42,10 @@ final class FactReader {
                                 .isPresent())
                         .isPresent(),
                 WrittenText.isSameName(writer.name(), recipient.name()),
-                foul.find(text),
-                joint,
-                WrittenText.countWords(text),
-                WrittenText.findLink(text),
+                foul.find(all),
+                typed.joint(),
+                WrittenText.countWords(typed.text()),
+                WrittenText.findLink(all),
                 oftenByAddress,
                 oftenByNetwork);
     }

@@ -29,6 +29,25 @@ public class Screening {
     }
 
     /**
+     * What a writer typed, of which rules read the words.
+     *
+     * @param topic the subject, where it is the writer's own; empty where a campaign or a motion gave it
+     * @param joint whether it is a sentence under the joint letter
+     */
+    public record Typed(String topic, String text, boolean joint) {
+        /** What the writer of a letter typed. */
+        public static Typed of(Letter letter, LetterText text) {
+            return new Typed(letter.hasOwnTopic() ? text.topic() : "", text.text(), letter.joint());
+        }
+
+        /** Never what was typed: this text may end up in a log. */
+        @Override
+        public String toString() {
+            return "(typed)";
+        }
+    }
+
+    /**
      * Why a letter will be looked at, as its writer is told.
      *
      * @param found the words it is about; empty where it is about none
@@ -56,8 +75,8 @@ public class Screening {
      *
      * @param member the name of the Member it is for
      */
-    public List<Reason> look(Writer writer, String text, boolean joint, int memberId, String member) {
-        return reasons(reader.read(writer, text, joint, new Recipient(member, facts.findOffice(memberId))));
+    public List<Reason> look(Writer writer, Typed typed, int memberId, String member) {
+        return reasons(reader.read(writer, typed, new Recipient(member, facts.findOffice(memberId))));
     }
 
     private static List<Reason> reasons(Facts read) {
@@ -85,8 +104,7 @@ public class Screening {
     public List<HoldRule> judge(Letter letter, LetterText text, boolean oftenByAddress) {
         return reader.read(
                         text.writer(),
-                        text.text(),
-                        letter.joint(),
+                        Typed.of(letter, text),
                         recipient(letter),
                         oftenByAddress,
                         rows.wasOften(letter.id()))
@@ -110,7 +128,7 @@ public class Screening {
     /** What the writer of a held letter is told; empty if only that it is being checked. */
     public List<Reason> explain(Letter letter, LetterText text, Optional<String> note) {
         List<String> rules = note.map(names -> List.of(names.split(",", -1))).orElse(List.of());
-        return reasons(reader.read(text.writer(), text.text(), letter.joint(), recipient(letter))).stream()
+        return reasons(reader.read(text.writer(), Typed.of(letter, text), recipient(letter))).stream()
                 .filter(reason -> rules.contains(reason.rule().name()))
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.centrallobby.letters.web;
 import java.util.List;
 import org.centrallobby.letters.holds.Screening;
 import org.centrallobby.letters.holds.Screening.Reason;
+import org.centrallobby.letters.holds.Screening.Typed;
 import org.centrallobby.letters.variation.web.Gauges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,8 +34,10 @@ public class Checks {
                         .orElse(null),
                 screening.look(
                         view.form().writer(),
-                        view.form().letterText(),
-                        false,
+                        new Typed(
+                                view.occasion().asksTopic() ? view.form().topicOf(view.occasion()) : "",
+                                view.form().letterText(),
+                                false),
                         view.recipient().member().mnisId(),
                         view.recipient().member().name()));
     }

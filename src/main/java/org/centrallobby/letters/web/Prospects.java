@@ -13,6 +13,7 @@ import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.holds.Holds;
 import org.centrallobby.letters.holds.Screening;
 import org.centrallobby.letters.holds.Screening.Reason;
+import org.centrallobby.letters.holds.Screening.Typed;
 import org.centrallobby.letters.joint.JointWordings;
 import org.centrallobby.letters.line.Line;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public class Prospects {
 
     private List<Reason> reasons(Letter letter, String member, LetterText text) {
         return switch (letter.state()) {
-            case UNCONFIRMED -> screening.look(text.writer(), text.text(), letter.joint(), letter.memberId(), member);
+            case UNCONFIRMED -> screening.look(text.writer(), Typed.of(letter, text), letter.memberId(), member);
             case HELD -> screening.explain(letter, text, holds.findNote(letter.id()));
             default -> List.of();
         };

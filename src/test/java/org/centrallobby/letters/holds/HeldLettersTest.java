@@ -8,10 +8,13 @@ import static org.centrallobby.letters.desk.LetterWorld.writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.centrallobby.confirmation.Confirmations;
 import org.centrallobby.confirmation.Purpose;
+import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.Writer;
 import org.centrallobby.letters.desk.Confirmed;
@@ -24,8 +27,11 @@ import org.centrallobby.mail.TestRelay.Received;
 import org.centrallobby.mail.tasks.Task;
 import org.centrallobby.mail.tasks.TaskKind;
 import org.centrallobby.mail.tasks.Tasks;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A letter that is held, from the button to the operator's word. */
 class HeldLettersTest {
@@ -88,6 +94,54 @@ class HeldLettersTest {
                 .containsExactly("Letter " + letter.reference() + " to Ada Thorne is held: FOUL_LANGUAGE, LINKS.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"This shit ferry, FOUL_LANGUAGE", "The ferry: see ferries.com/late, LINKS", "The ferry to the islands,"
+    })
+    void a_subject_of_the_writers_own_is_read_as_the_letter_is(String topic, @Nullable String rule) {
+        Draft usual = world.draft();
+        Written.Stored stored = world.write(new Draft(
+                UUID.randomUUID(),
+                LetterKind.OTHER,
+                false,
+                null,
+                null,
+                topic,
+                "",
+                usual.memberId(),
+                usual.constituencyId(),
+                usual.writer(),
+                FAIR,
+                usual.consentVersion()));
+        world.confirming.confirm(world.program
+                .get(Confirmations.class)
+                .issue(Purpose.LETTER, stored.letterId())
+                .token());
+        assertThat(holds.findNote(stored.letterId())).isEqualTo(Optional.ofNullable(rule));
+    }
+
+    @Test
+    void the_subject_that_a_campaign_gave_is_not_its_writers_to_mend() {
+        Draft usual = world.draft();
+        Written.Stored stored = world.write(new Draft(
+                UUID.randomUUID(),
+                usual.kind(),
+                false,
+                usual.campaign(),
+                usual.motionId(),
+                "Ferries now: ferries.com/now",
+                usual.organiser(),
+                usual.memberId(),
+                usual.constituencyId(),
+                usual.writer(),
+                FAIR,
+                usual.consentVersion()));
+        world.confirming.confirm(world.program
+                .get(Confirmations.class)
+                .issue(Purpose.LETTER, stored.letterId())
+                .token());
+        assertThat(world.state(stored.letterId())).isEqualTo(LetterState.READY);
+    }
+
     @Test
     void a_released_letter_goes_its_writer_is_told_and_the_task_is_done() {
         Letter letter = confirm(writer("asha@example.test"), FOUL);
@@ -106,7 +160,9 @@ class HeldLettersTest {
         assertThat(world.state(letter.id())).isEqualTo(LetterState.ACCEPTED);
         assertThat(to("asha@example.test"))
                 .extracting(mail -> mail.header("Subject"))
-                .contains("Your letter to Ada Thorne goes on", "Your letter to Ada Thorne is on its way");
+                .contains(
+                        "Your letter to Ada Thorne was checked and is on its way",
+                        "Your letter to Ada Thorne is on its way");
 
         assertThat(holds.release(other.reference(), "operator")).isInstanceOf(Decided.Done.class);
         assertThat(tasks()).isEmpty();

@@ -34,7 +34,7 @@ class HoldRulesTest {
 
     private List<HoldRule> reasons(String name, String email, String text) {
         FactReader reader = new FactReader(new DisposableDomains(file()), new FoulWords());
-        return reader.read(new Writer(name, "1 Mill Lane", "ZZ9 1AA", email), text, false, ADA)
+        return reader.read(new Writer(name, "1 Mill Lane", "ZZ9 1AA", email), new Screening.Typed("", text, false), ADA)
                 .listReasons();
     }
 
@@ -170,9 +170,13 @@ class HoldRulesTest {
     void a_short_sentence_under_the_joint_letter_is_none() {
         FactReader reader = new FactReader(new DisposableDomains(file()), new FoulWords());
         Writer writer = new Writer("Asha Patel", "1 Mill Lane", "ZZ9 1AA", "asha@example.test");
-        assertThat(reader.read(writer, "", true, ADA).listReasons()).isEmpty();
-        assertThat(reader.read(writer, "I agree.", true, ADA).listReasons()).isEmpty();
-        assertThat(reader.read(writer, "I fucking agree.", true, ADA).listReasons())
+        assertThat(reader.read(writer, new Screening.Typed("", "", true), ADA).listReasons())
+                .isEmpty();
+        assertThat(reader.read(writer, new Screening.Typed("", "I agree.", true), ADA)
+                        .listReasons())
+                .isEmpty();
+        assertThat(reader.read(writer, new Screening.Typed("", "I fucking agree.", true), ADA)
+                        .listReasons())
                 .containsExactly(HoldRule.FOUL_LANGUAGE);
     }
 
