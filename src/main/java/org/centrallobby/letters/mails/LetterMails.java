@@ -105,9 +105,10 @@ public class LetterMails {
         blocks.add(new Lines(Stationery.sender(author)));
         blocks.add(new Written(letter.text()));
         stationery.motion(letter.matter().motion()).forEach(blocks::add);
+        blocks.add(
+                new Paragraph(words("letters.mail.member.reply", author.email().value())));
         blocks.add(new Note(words(
                 letter.matter().organiser().isEmpty() ? "letters.mail.member.house" : "letters.mail.member.campaign",
-                author.name(),
                 LondonTime.day(confirmedAt.atZone(LondonTime.LONDON).toLocalDate()),
                 letter.reference(),
                 settings.baseUrl(),

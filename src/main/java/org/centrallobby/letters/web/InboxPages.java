@@ -4,12 +4,12 @@ import static org.centrallobby.kit.web.Words.words;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.kit.web.Problems;
 import org.centrallobby.kit.web.SealedCookies;
+import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.desk.Letters;
 import org.centrallobby.letters.desk.Sent;
 import org.springframework.http.HttpStatus;
@@ -37,9 +37,10 @@ public class InboxPages {
     /**
      * What the page shows.
      *
+     * @param joint whether it is a name for the joint letter
      * @param news the end of a key in the catalogue, or empty
      */
-    public record View(Waiting waiting, String typed, Problems problems, String news) {}
+    public record View(Waiting waiting, boolean joint, String typed, Problems problems, String news) {}
 
     private final Pages pages;
     private final Letters letters;
@@ -54,15 +55,15 @@ public class InboxPages {
     @GetMapping("/letters/inbox")
     ResponseEntity<byte[]> inbox(HttpServletRequest request) {
         return find(request)
-                .map(waiting -> pages.show("letters/inbox.jte", new View(waiting, "", Problems.none(), "")))
-                .orElseGet(InboxPages::home);
+                .map(waiting -> show(HttpStatus.OK, waiting, "", Problems.none(), ""))
+                .orElseGet(this::tooOld);
     }
 
     @PostMapping("/letters/inbox/again")
     ResponseEntity<byte[]> again(HttpServletRequest request) {
         Optional<Waiting> waiting = find(request);
         return waiting.isEmpty()
-                ? home()
+                ? tooOld()
                 : tell(
                         waiting.get(),
                         "",
@@ -75,7 +76,7 @@ public class InboxPages {
             @RequestParam(defaultValue = "") String email, HttpServletRequest request, HttpServletResponse response) {
         Optional<Waiting> found = find(request);
         if (found.isEmpty()) {
-            return home();
+            return tooOld();
         }
         String typed = email.strip();
         long letterId = found.get().letterId();
@@ -89,8 +90,8 @@ public class InboxPages {
 
     private ResponseEntity<byte[]> tell(Waiting waiting, String typed, Sent sent, String news) {
         return switch (sent) {
-            case Sent.Done _ -> pages.show("letters/inbox.jte", new View(waiting, "", Problems.none(), news));
-            case Sent.TooLate _ -> pages.show("letters/inbox.jte", new View(waiting, "", Problems.none(), "too-late"));
+            case Sent.Done _ -> show(HttpStatus.OK, waiting, "", Problems.none(), news);
+            case Sent.TooLate _ -> show(HttpStatus.OK, waiting, "", Problems.none(), "too-late");
             case Sent.Refused refused ->
                 mend(
                         waiting,
@@ -103,21 +104,27 @@ public class InboxPages {
     }
 
     private ResponseEntity<byte[]> mend(Waiting waiting, String typed, HttpStatus status, String sentence) {
-        return pages.show(status, "letters/inbox.jte", new View(waiting, typed, Problems.at("email", sentence), ""));
+        return show(status, waiting, typed, Problems.at("email", sentence), "");
+    }
+
+    private ResponseEntity<byte[]> show(
+            HttpStatus status, Waiting waiting, String typed, Problems problems, String news) {
+        boolean joint = letters.find(waiting.letterId()).filter(Letter::joint).isPresent();
+        return pages.show(status, "letters/inbox.jte", new View(waiting, joint, typed, problems, news));
     }
 
     /** Whole minutes to wait, at least one. */
     public static String minutes(Duration wait) {
-        return String.valueOf(Math.max(1, wait.plusSeconds(59).toMinutes()));
+        long minutes = wait.plusSeconds(59).toMinutes();
+        return minutes < 2 ? words("write.minute") : words("write.minutes", String.valueOf(minutes));
     }
 
     private Optional<Waiting> find(HttpServletRequest request) {
         return cookies.find(request, COOKIE, Waiting.class);
     }
 
-    private static ResponseEntity<byte[]> home() {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/"))
-                .build();
+    /** The page stood open for longer than the browser keeps which letter it was. */
+    private ResponseEntity<byte[]> tooOld() {
+        return pages.show(HttpStatus.GONE, "letters/ended.jte", new ConfirmPages.Ended("page-too-old"));
     }
 }

@@ -60,6 +60,11 @@ public class LetterViews {
         public String standing() {
             return answer == null ? "" : answer.stance().kind() + " " + answer.status();
         }
+
+        /** What the page is called: the end of a key in the catalogue. */
+        public String heading() {
+            return prospect.expected().isEmpty() ? (letter.joint() ? "joint." : "") + letter.state() : "line";
+        }
     }
 
     private final Letters letters;

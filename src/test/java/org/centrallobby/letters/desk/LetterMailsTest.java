@@ -103,7 +103,9 @@ class LetterMailsTest {
                         The letter is about early day motion 7 of 2026-27, “Ferries to the islands”:
                         %1$s/motions/2026-27/7
 
-                        Asha Patel confirmed this letter by e-mail on 4 December 2026. Sent through Central Lobby (%1$s), which carries letters from constituents to their Members, from a campaign run by The Ferry Users’ Association; your answer goes to Asha Patel directly. Reference %2$s.
+                        To answer, just reply: your answer goes straight to asha@example.test, and not through us.
+
+                        The letter was confirmed from that address on 4 December 2026, and sent through Central Lobby (%1$s), which carries letters from constituents to their Members and takes no side. It was written for a campaign run by The Ferry Users’ Association. Reference %2$s.
                         """.formatted(world.program.baseUrl(), stored.reference()));
     }
 

@@ -105,7 +105,7 @@ class ReturnedLettersTest {
         assertThat(world.mails()).hasSize(4);
         Received mail = world.relay.received().getLast();
         assertThat(mail.recipient()).isEqualTo("asha@example.test");
-        assertThat(mail.header("Subject")).isEqualTo("An automatic answer to your letter to Ada Thorne");
+        assertThat(mail.header("Subject")).isEqualTo("An automatic reply to your letter to Ada Thorne");
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(mail.text())
                 .contains("We are away. <b>Sorry</b>")
