@@ -16,23 +16,25 @@ import org.centrallobby.letters.answers.OfficeReplies;
 import org.centrallobby.letters.answers.QuestionJob;
 import org.centrallobby.letters.counts.CountedWorld;
 import org.centrallobby.letters.counts.Gathering;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Two weeks after the receipt: did you get an answer? And what everybody may see of it, if anybody may. */
 class AnswerJourneyTest {
     private static final int ADA = 990_001;
-    private final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
-    private final TestProgram program = TestProgram.start(clock);
-    private final Chromium chromium = new Chromium();
-    private final Page page = chromium.window(360, false);
-    private final Visitor visitor = new Visitor(program, page);
 
-    @AfterEach
-    void close() {
-        chromium.close();
-        program.close();
-    }
+    @AutoClose
+    private static final Chromium chromium = new Chromium();
+
+    private final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
+
+    @AutoClose
+    private final TestProgram program = TestProgram.start(clock);
+
+    @AutoClose
+    private final Page page = chromium.window(360, false);
+
+    private final Visitor visitor = new Visitor(program, page);
 
     @Test
     void a_writer_says_no_and_then_that_an_answer_came_after_all() {
@@ -45,17 +47,17 @@ class AnswerJourneyTest {
         page.navigate(link);
         assertThat(visitor.heading()).isEqualTo("Did you get an answer?");
         assertThat(page.content()).contains("Ada Thorne", "4 December 2026").doesNotContain(Visitor.TEXT);
-        noBarrier();
+        Looking.narrow(page, "answer-journey-1");
         visitor.press("Tell us");
         assertThat(page.content()).contains("There is a problem", "Choose one of the four");
         assertThat(page.title()).startsWith("Error:");
-        noBarrier();
+        Looking.narrow(page, "answer-journey-2");
 
         page.check("#outcome-NOT_ANSWERED");
         visitor.press("Tell us");
         assertThat(page.content()).contains("You told us that you got no answer.");
         assertThat(page.isChecked("#outcome-NOT_ANSWERED")).isTrue();
-        noBarrier();
+        Looking.narrow(page, "answer-journey-3");
 
         page.navigate(link);
         page.check("#outcome-ANSWERED");
@@ -65,11 +67,11 @@ class AnswerJourneyTest {
         program.get(Gathering.class).runOnce();
         page.navigate(program.baseUrl() + "/campaigns/safe-crossings/counts");
         assertThat(page.content()).contains("Answered", "Each of the 12 seats: fewer than 5 letters");
-        noBarrier();
+        Looking.narrow(page, "answer-journey-4");
         clock.advance(Duration.ofDays(61));
         page.navigate(link);
         assertThat(visitor.heading()).isEqualTo("This link is too old");
-        noBarrier();
+        Looking.narrow(page, "answer-journey-5");
     }
 
     @Test
@@ -87,7 +89,7 @@ class AnswerJourneyTest {
 
         page.navigate(questionLink());
         assertThat(visitor.heading()).isEqualTo("Your letter was answered");
-        noBarrier();
+        Looking.narrow(page, "answer-journey-6");
     }
 
     @Test
@@ -119,13 +121,13 @@ class AnswerJourneyTest {
             page.navigate(open.baseUrl() + "/members/990001");
             visitor.follow("See the numbers and how they are counted");
             assertThat(page.content()).contains("Of 10 letters we were told of, 10 were answered: 100 %", "72 %");
-            noBarrier();
+            Looking.narrow(page, "answer-journey-7");
             visitor.follow("All Members of whom we were told something");
             assertThat(page.content()).contains("Ada Thorne", "72 % to 100 %", "Bram Okoro", "Too few to say");
-            noBarrier();
+            Looking.narrow(page, "answer-journey-8");
             visitor.follow("How this is counted, and what it cannot say");
             assertThat(page.content()).contains("silence is not “no answer”", "writers’ own reports");
-            noBarrier();
+            Looking.narrow(page, "answer-journey-9");
             assertThat(body(open, "/api/v1/members/990001/responsiveness"))
                     .contains("\"told\":10,\"answered\":10", "\"low\":0.7225,\"high\":1.0");
             assertThat(body(open, "/api/v1/responsiveness")).contains("\"told\":null");
@@ -146,13 +148,6 @@ class AnswerJourneyTest {
                 .filter(line -> line.startsWith(program.baseUrl() + "/letters/answer/"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void noBarrier() {
-        assertThat(Chromium.barriers(page)).isEmpty();
-        page.setViewportSize(320, 640);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
-        page.setViewportSize(360, 800);
     }
 
     private static int status(TestProgram from, String path) throws IOException, InterruptedException {

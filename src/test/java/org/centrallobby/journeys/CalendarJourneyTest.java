@@ -16,7 +16,7 @@ import org.centrallobby.TestProgram;
 import org.centrallobby.calendar.NonSitting;
 import org.centrallobby.calendar.NonSitting.Kind;
 import org.centrallobby.calendar.Sittings;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the calendar adds to the ask, the confirmation and the receipt, before and in a recess and at a dissolution. */
@@ -24,15 +24,14 @@ class CalendarJourneyTest {
     private static final String BEFORE = "The House rises on 17 December and returns on 5 January.";
     private static final String DURING =
             "The House returns on 5 January. Names are added on sitting days; a letter now is read by the office.";
-    private final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
-    private final TestProgram program = TestProgram.start(clock);
-    private final Chromium chromium = new Chromium();
 
-    @AfterEach
-    void close() {
-        chromium.close();
-        program.close();
-    }
+    @AutoClose
+    private static final Chromium chromium = new Chromium();
+
+    private final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
+
+    @AutoClose
+    private final TestProgram program = TestProgram.start(clock);
 
     @Test
     void where_the_calendar_is_not_known_nothing_is_said() throws Exception {

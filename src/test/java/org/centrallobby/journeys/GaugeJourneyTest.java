@@ -26,12 +26,17 @@ import org.centrallobby.letters.variation.Variation;
 import org.centrallobby.letters.variation.Variation.Told;
 import org.centrallobby.letters.variation.VariationJob;
 import org.centrallobby.letters.variation.web.Gauges;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** How much of a letter is in its writer's own words: told before sending, and while writing, and never in the way. */
 class GaugeJourneyTest {
+    @AutoClose
+    private static final Chromium chromium = new Chromium();
+
+    @AutoClose
+    private static final TestProgram program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
+
     /** Nothing of it is in the campaign's words. */
     static final String ROUND = """
             For three winters I have stood at my window and watched the twins run between parked vans. Last week a \
@@ -39,20 +44,6 @@ class GaugeJourneyTest {
             are grown, and still I would like to see paint on that tarmac first, and a lamp above it.""";
 
     private static final String SAFE_CROSSINGS = "/campaigns/safe-crossings";
-    private static Chromium chromium;
-    private static TestProgram program;
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-        program.close();
-    }
 
     @Test
     void own_words_are_said_to_be_own_words_and_the_letter_goes_its_way() {

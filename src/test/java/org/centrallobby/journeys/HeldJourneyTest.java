@@ -3,7 +3,6 @@ package org.centrallobby.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,23 +13,25 @@ import org.centrallobby.letters.holds.Holds;
 import org.centrallobby.letters.holds.RefusalReason;
 import org.centrallobby.letters.line.Line;
 import org.centrallobby.letters.store.HeldRows;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A letter that is held, and a letter in line, as their writers see them. */
 class HeldJourneyTest {
     private static final String TEXT = "The lorries are a shitty thing to walk past. See https://lorries.example/late";
-    private final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
-    private final TestProgram program = TestProgram.start(clock);
-    private final Chromium chromium = new Chromium();
-    private final Page page = chromium.window(360, false);
-    private final Visitor visitor = new Visitor(program, page);
 
-    @AfterEach
-    void close() {
-        chromium.close();
-        program.close();
-    }
+    @AutoClose
+    private static final Chromium chromium = new Chromium();
+
+    private final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
+
+    @AutoClose
+    private final TestProgram program = TestProgram.start(clock);
+
+    @AutoClose
+    private final Page page = chromium.window(360, false);
+
+    private final Visitor visitor = new Visitor(program, page);
 
     private void check(String text) {
         visitor.find(Visitor.POSTCODE);
@@ -38,15 +39,6 @@ class HeldJourneyTest {
         visitor.fillIn();
         page.fill("#text", text);
         visitor.press("Check my letter");
-    }
-
-    private void picture(String name) {
-        assertThat(Chromium.barriers(page)).as(name).isEmpty();
-        String folder = System.getenv("LOBBY_SCREENSHOTS");
-        if (folder != null) {
-            page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + "-360-light.png")));
-        }
     }
 
     @Test
@@ -58,7 +50,7 @@ class HeldJourneyTest {
                         "It has “shitty” in it",
                         "It has a link in it, https://lorries.example/late",
                         "You can change it now.");
-        picture("held-1-check");
+        Looking.narrow(page, "held-1-check");
         visitor.press("Change");
         assertThat(page.inputValue("#text")).isEqualTo(TEXT);
         page.fill("#text", Visitor.TEXT);
@@ -73,11 +65,11 @@ class HeldJourneyTest {
         String link = visitor.confirmationLink();
         page.navigate(link);
         assertThat(page.textContent("main")).contains("It has “shitty” in it", "You can send it as it is");
-        picture("held-2-confirm");
+        Looking.narrow(page, "held-2-confirm");
         visitor.press("Send my letter");
         assertThat(visitor.heading()).isEqualTo("Your letter is being checked");
-        assertThat(page.textContent("main")).contains("It has “shitty” in it", "There is nothing you need do");
-        picture("held-3-held");
+        assertThat(page.textContent("main")).contains("It has “shitty” in it", "There is nothing you need to do");
+        Looking.narrow(page, "held-3-held");
         visitor.dispatch();
         assertThat(visitor.mailsTo("ada.thorne")).isEmpty();
 
@@ -88,7 +80,7 @@ class HeldJourneyTest {
         assertThat(visitor.mailTo(Visitor.EMAIL).text()).contains("insults or threatens", TEXT);
         page.reload();
         assertThat(visitor.heading()).isEqualTo("Your letter was not sent");
-        picture("held-4-refused");
+        Looking.narrow(page, "held-4-refused");
         assertThat(visitor.mailsTo("ada.thorne")).isEmpty();
     }
 
@@ -101,7 +93,7 @@ class HeldJourneyTest {
         assertThat(page.textContent("main"))
                 .contains(
                         "confirmed and waits its turn", "In line", "It goes at about 14:15.", "you need not stay here");
-        picture("line-1-waiting");
+        Looking.narrow(page, "line-1-waiting");
         visitor.dispatch();
         assertThat(visitor.mailsTo("ada.thorne")).isEmpty();
 
@@ -114,7 +106,7 @@ class HeldJourneyTest {
         assertThat(visitor.mailTo("ada.thorne").text()).contains(Visitor.TEXT, "4 December 2026");
         page.reload();
         assertThat(visitor.heading()).isEqualTo("Your letter was sent");
-        picture("line-2-sent");
+        Looking.narrow(page, "line-2-sent");
     }
 
     /** Of other people, a moment ago. */

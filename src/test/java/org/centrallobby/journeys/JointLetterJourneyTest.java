@@ -79,7 +79,7 @@ class JointLetterJourneyTest {
                 .doesNotContain(Visitor.EMAIL);
         assertThat(visitor.mailTo(Visitor.EMAIL).text()).contains("Yours was the only name under it that day.");
         page.reload();
-        assertThat(visitor.heading()).isEqualTo("Your letter was sent");
+        assertThat(visitor.heading()).isEqualTo("The joint letter was sent");
     }
 
     @Test

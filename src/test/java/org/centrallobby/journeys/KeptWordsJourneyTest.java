@@ -7,41 +7,21 @@ import com.microsoft.playwright.PlaywrightException;
 import java.util.List;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Whatever goes wrong while somebody writes, their words are still in the box. */
 class KeptWordsJourneyTest {
-    private static Chromium chromium;
-    private TestProgram program;
-    private Page page;
-    private Visitor visitor;
+    @AutoClose
+    private static final Chromium chromium = new Chromium();
 
-    @BeforeAll
-    static void openBrowser() {
-        chromium = new Chromium();
-    }
+    @AutoClose
+    private final TestProgram program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
 
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-    }
+    @AutoClose
+    private final Page page = chromium.telephone();
 
-    @BeforeEach
-    void start() {
-        page = chromium.telephone();
-        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
-        visitor = new Visitor(program, page);
-    }
-
-    @AfterEach
-    void stop() {
-        page.context().close();
-        program.close();
-    }
+    private final Visitor visitor = new Visitor(program, page);
 
     @Test
     void the_browsers_back_button_leads_to_the_filled_form() {

@@ -8,42 +8,23 @@ import org.centrallobby.TestProgram;
 import org.centrallobby.mail.carriers.DevMail;
 import org.centrallobby.places.Constituencies;
 import org.centrallobby.places.Constituency;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** To one's own Member about anything: a telephone, no scripts. */
 class OutsideJourneyTest {
     private static final String TOPIC = "My visa decision is four months late";
-    private static Chromium chromium;
-    private static TestProgram program;
-    private Page page;
-    private Visitor visitor;
 
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
-    }
+    @AutoClose
+    private static final Chromium chromium = new Chromium();
 
-    @AfterAll
-    static void close() {
-        chromium.close();
-        program.close();
-    }
+    @AutoClose
+    private static final TestProgram program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
 
-    @BeforeEach
-    void start() {
-        page = chromium.telephone();
-        visitor = new Visitor(program, page);
-    }
+    @AutoClose
+    private final Page page = chromium.telephone();
 
-    @AfterEach
-    void stop() {
-        page.context().close();
-    }
+    private final Visitor visitor = new Visitor(program, page);
 
     @Test
     void a_problem_of_ones_own_goes_from_the_front_page_to_the_members_office() {

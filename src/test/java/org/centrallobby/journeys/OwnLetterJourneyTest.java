@@ -10,30 +10,21 @@ import java.nio.file.Files;
 import java.time.Duration;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A writer sees what is held of a letter, takes it with them, and has it erased, without asking anybody. */
 class OwnLetterJourneyTest {
-    private TestProgram program;
-    private Chromium chromium;
-    private Page page;
-    private Visitor visitor;
+    @AutoClose
+    private static final Chromium chromium = new Chromium();
 
-    @BeforeEach
-    void start() {
-        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
-        chromium = new Chromium();
-        page = chromium.telephone();
-        visitor = new Visitor(program, page);
-    }
+    @AutoClose
+    private final TestProgram program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
 
-    @AfterEach
-    void stop() {
-        chromium.close();
-        program.close();
-    }
+    @AutoClose
+    private final Page page = chromium.telephone();
+
+    private final Visitor visitor = new Visitor(program, page);
 
     @Test
     void the_link_of_the_confirmation_leads_to_all_that_is_held_and_to_its_end() throws IOException {
@@ -88,6 +79,13 @@ class OwnLetterJourneyTest {
         assertThat(page.navigate(program.baseUrl() + "/letters/own/AAAABBBBCCCCDDDDEEEEFFFF")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_notice_names_the_marks_that_letters_are_compared_by() {
+        page.navigate(program.baseUrl() + "/privacy");
+        assertThat(page.textContent("main"))
+                .contains("marks", "runs of three words", "They go when the letter’s words go");
     }
 
     private long count(String sql) {

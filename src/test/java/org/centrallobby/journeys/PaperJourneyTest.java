@@ -22,42 +22,23 @@ import org.centrallobby.mail.tasks.Tasks;
 import org.centrallobby.members.Contact;
 import org.centrallobby.members.Members;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Who cannot be written to by e-mail is reached by post: the letter becomes a PDF, without scripts and without a trace. */
 class PaperJourneyTest {
     private static final int GRETA = 990_008;
-    private static Chromium chromium;
-    private TestProgram program;
-    private Page page;
-    private Visitor visitor;
 
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
+    @AutoClose
+    private static final Chromium chromium = new Chromium();
 
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+    @AutoClose
+    private final TestProgram program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
 
-    @BeforeEach
-    void start() {
-        page = chromium.telephone();
-        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
-        visitor = new Visitor(program, page);
-    }
+    @AutoClose
+    private final Page page = chromium.telephone();
 
-    @AfterEach
-    void stop() {
-        page.context().close();
-        program.close();
-    }
+    private final Visitor visitor = new Visitor(program, page);
 
     @Test
     void a_member_without_an_address_gets_a_letter_to_print_and_the_operator_one_task() throws IOException {

@@ -6,10 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestProgram;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,33 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A postcode that lies in two seats is asked about and never guessed at; one in another seat is questioned once. */
 class SplitPostcodeJourneyTest {
     private static final String SPLIT = "ZZ9 2ZZ";
-    private static Chromium chromium;
-    private static TestProgram program;
-    private Page page;
-    private Visitor visitor;
 
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-        program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
-    }
+    @AutoClose
+    private static final Chromium chromium = new Chromium();
 
-    @AfterAll
-    static void close() {
-        chromium.close();
-        program.close();
-    }
+    @AutoClose
+    private static final TestProgram program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"));
 
-    @BeforeEach
-    void start() {
-        page = chromium.telephone();
-        visitor = new Visitor(program, page);
-    }
+    @AutoClose
+    private final Page page = chromium.telephone();
 
-    @AfterEach
-    void stop() {
-        page.context().close();
-    }
+    private final Visitor visitor = new Visitor(program, page);
 
     @ParameterizedTest
     @CsvSource({
@@ -111,7 +92,7 @@ class SplitPostcodeJourneyTest {
         page.fill("#postcode", "ZZ9 4ZZ");
         forgetVisit();
         visitor.press("Check my letter");
-        assertThat(visitor.heading()).isEqualTo("We have lost sight of your seat");
+        assertThat(visitor.heading()).isEqualTo("We do not know your seat");
         page.fill("#postcode", "ZZ9 1AA");
         visitor.press("Go on with this letter");
         assertThat(visitor.heading()).isEqualTo("Write to Ada Thorne");

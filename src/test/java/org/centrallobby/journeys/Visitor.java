@@ -42,11 +42,15 @@ record Visitor(TestProgram program, Page page) {
     }
 
     void fillIn() {
+        fillWithoutConsent();
+        page.fill("#email", EMAIL);
+        page.check("#consent");
+    }
+
+    void fillWithoutConsent() {
         page.fill("#text", TEXT);
         page.fill("#name", NAME);
         page.fill("#address", ADDRESS);
-        page.fill("#email", EMAIL);
-        page.check("#consent");
     }
 
     /** From the campaign's page to "check your letter". */
@@ -75,9 +79,14 @@ record Visitor(TestProgram program, Page page) {
     }
 
     String linkIn(String mail) {
+        return linkIn(mail, "/confirm/");
+    }
+
+    /** The first link of a mail that leads to a page of ours. */
+    String linkIn(String mail, String page) {
         return mail.lines()
                 .map(String::strip)
-                .filter(line -> line.startsWith(program.baseUrl() + "/confirm/") && !line.endsWith("/not-me"))
+                .filter(line -> line.startsWith(program.baseUrl() + page) && !line.endsWith("/not-me"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -18,7 +18,7 @@ import org.centrallobby.members.Members;
 import org.centrallobby.members.Membership;
 import org.centrallobby.places.Constituencies;
 import org.centrallobby.places.Constituency;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A Member resigns while a letter is on its way: its writer decides, and nobody else. */
@@ -26,17 +26,19 @@ class WaitingJourneyTest {
     private static final int ADA = 990_001;
     private static final int NEXT = 990_099;
     private static final LocalDate RESIGNED = LocalDate.of(2026, 12, 4);
-    private final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
-    private final TestProgram program = TestProgram.start(clock);
-    private final Chromium chromium = new Chromium();
-    private final Page page = chromium.window(360, false);
-    private final Visitor visitor = new Visitor(program, page);
 
-    @AfterEach
-    void close() {
-        chromium.close();
-        program.close();
-    }
+    @AutoClose
+    private static final Chromium chromium = new Chromium();
+
+    private final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
+
+    @AutoClose
+    private final TestProgram program = TestProgram.start(clock);
+
+    @AutoClose
+    private final Page page = chromium.window(360, false);
+
+    private final Visitor visitor = new Visitor(program, page);
 
     @Test
     void a_letter_under_way_when_its_member_resigns_goes_to_the_new_one_only_when_its_writer_presses_the_button() {
@@ -54,16 +56,16 @@ class WaitingJourneyTest {
         assertThat(page.content())
                 .contains("Your letter waits for you", "Nobody holds the seat at the moment", Visitor.TEXT)
                 .doesNotContain("Send it to");
-        assertThat(Chromium.barriers(page)).isEmpty();
+        Looking.narrow(page, "waiting-journey-1");
         page.navigate(confirmation);
         assertThat(page.content()).contains("It has been sent to nobody.");
-        assertThat(Chromium.barriers(page)).isEmpty();
+        Looking.narrow(page, "waiting-journey-2");
 
         elect();
         await(() -> visitor.mailTo(Visitor.EMAIL).text().contains("Mina Sorrel"));
         page.navigate(waitingLink());
         assertThat(page.content()).contains("Mina Sorrel is the Member for Zed North now.");
-        assertThat(Chromium.barriers(page)).isEmpty();
+        Looking.narrow(page, "waiting-journey-3");
         assertThat(visitor.mailsTo("mina.sorrel@zedland.test")).isEmpty();
         visitor.press("Send it to Mina Sorrel");
         visitor.dispatch();
@@ -73,7 +75,7 @@ class WaitingJourneyTest {
         assertThat(visitor.mailsTo("ada.thorne")).isEmpty();
         page.navigate(page.url());
         assertThat(page.content()).contains("Your letter was sent", "You sent it on to the new Member");
-        assertThat(Chromium.barriers(page)).isEmpty();
+        Looking.narrow(page, "waiting-journey-4");
     }
 
     @Test
@@ -88,7 +90,7 @@ class WaitingJourneyTest {
         visitor.press("Take it back");
 
         assertThat(page.content()).contains("Your letter is erased");
-        assertThat(Chromium.barriers(page)).isEmpty();
+        Looking.narrow(page, "waiting-journey-5");
         page.navigate(waitingLink());
         assertThat(page.content()).contains("Your letter is erased").doesNotContain(Visitor.TEXT);
     }
@@ -131,7 +133,7 @@ class WaitingJourneyTest {
 
         assertThat(page.content())
                 .contains("Your Member has changed", Visitor.TEXT, "We send it to nobody else unasked");
-        assertThat(Chromium.barriers(page)).isEmpty();
+        Looking.narrow(page, "waiting-journey-6");
         visitor.follow("See who your Member is now");
         assertThat(page.url()).contains("/postcode?to=/campaigns/safe-crossings");
     }
