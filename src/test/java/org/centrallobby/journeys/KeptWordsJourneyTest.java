@@ -102,7 +102,8 @@ class KeptWordsJourneyTest {
         String text = Visitor.TEXT + " word".repeat(2_000);
         page.fill("#text", text);
         visitor.press("Check my letter");
-        assertThat(page.content()).contains("Shorten your letter by " + (text.length() - 10_000) + " characters");
+        assertThat(page.locator(".problem").textContent())
+                .contains("Shorten your letter by " + (text.length() - 10_000) + " characters");
         assertThat(page.inputValue("#text")).isEqualTo(text);
     }
 
