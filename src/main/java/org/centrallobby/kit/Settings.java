@@ -249,4 +249,10 @@ public record Settings(
         String url = value.strip();
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
+
+    /** Never a password: this text may end up in a log. */
+    @Override
+    public String toString() {
+        return "(settings)";
+    }
 }
