@@ -9,7 +9,7 @@ pgbench=$(command -v pgbench || ls -d /usr/lib/postgresql/*/bin/pgbench 2>/dev/n
 for tool in wrk psql "${pgbench:-pgbench}"; do
   command -v "$tool" >/dev/null || { echo "intake: install wrk, a PostgreSQL client and pgbench (apt install wrk postgresql-client postgresql-contrib)."; exit 1; }
 done
-seconds=${SECONDS_EACH:-15} clients=${CLIENTS:-32} rounds=${ROUNDS:-5}
+seconds=${SECONDS_EACH:-15} clients=${CLIENTS:-32} rounds=${ROUNDS:-5} warm=${WARM:-75}
 work=$(mktemp -d) site=
 finish() { [ -z "$site" ] || { kill "$site" 2>/dev/null || true; wait "$site" 2>/dev/null || true; }; rm -rf "$work"; }
 trap finish EXIT
@@ -59,8 +59,8 @@ theirs() {
     | awk '/^tps/ {print $3}' | tail -1
 }
 used() { for p in $1; do cat /proc/"$p"/stat 2>/dev/null; done | awk '{n += $14 + $15} END {print n / 100}'; }
-echo "intake: warming up"
-ours 20; theirs 5 >/dev/null
+echo "intake: warming up for $warm s: that long the program compiles what it does most"
+ours "$warm"; theirs 5 >/dev/null
 for round in $(seq "$rounds"); do
   before=$(ask "select count(*) from letter") program=$(used "$site")
   ours "$seconds"

@@ -28,6 +28,7 @@ public final class Erasure {
             EndMails.RECEIPT,
             EndMails.RETURNED,
             EndMails.AUTO_REPLY,
+            EndMails.COMPLAINED,
             HeldMails.HELD,
             HeldMails.RELEASED,
             HeldMails.REFUSED,

@@ -12,7 +12,10 @@ import org.centrallobby.letters.Letter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How letters come into their table: those of one moment by one statement. */
+/**
+ * How letters come into their table: those of one moment by one statement, in the order of their forms, so that two such
+ * statements with the same forms do not wait for each other in a ring.
+ */
 record ArrivalRows(JdbcClient database) {
     List<Optional<Letter>> add(List<Arrival> arrivals, Instant now) {
         Map<String, Letter> kept = database
@@ -31,6 +34,7 @@ record ArrivalRows(JdbcClient database) {
                             as arrival (reference, kind, joint, campaign, motion_id, member_id, constituency_id, stance,
                                         motion_status, wrapped_key, sealed, contact_key, contact_sealed, email_hash, form_id,
                                         consent_version, demonstration, often_by_network)
+                        order by form_id
                         on conflict (form_id) do nothing
                         returning *
                         """)

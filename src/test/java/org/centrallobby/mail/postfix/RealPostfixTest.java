@@ -228,7 +228,7 @@ class RealPostfixTest {
         assertThat(mail(mail -> mail.recipient().equals("dora@example.test")
                                 && mail.text().contains("We are away until Monday."))
                         .header("Subject"))
-                .isEqualTo("An automatic answer to your letter to Ada Thorne");
+                .isEqualTo("An automatic reply to your letter to Ada Thorne");
     }
 
     @Test
