@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.springframework.dao.NonTransientDataAccessException;
 
@@ -22,25 +22,18 @@ public final class Rounds<T, R> {
     private final int most;
     private final Function<List<T>, List<R>> work;
     private final Queue<Asked<T, R>> waiting = new ConcurrentLinkedQueue<>();
-    private final Semaphore free;
-
-    /** Rounds that go one after the other. */
-    public Rounds(String name, int most, Function<List<T>, List<R>> work) {
-        this(name, most, 1, work);
-    }
+    private final AtomicBoolean running = new AtomicBoolean();
 
     /**
      * Rounds of one kind of work.
      *
      * @param most to be asked for in one round
-     * @param abreast how many rounds may be on their way at once
      * @param work one answer for each, in their order; where it throws it has changed nothing
      */
-    public Rounds(String name, int most, int abreast, Function<List<T>, List<R>> work) {
+    public Rounds(String name, int most, Function<List<T>, List<R>> work) {
         this.name = name;
         this.most = most;
         this.work = work;
-        this.free = new Semaphore(abreast);
     }
 
     private record Asked<T, R>(T item, CompletableFuture<R> answer) {}
@@ -63,7 +56,7 @@ public final class Rounds<T, R> {
     }
 
     private void start() {
-        if (free.tryAcquire()) {
+        if (running.compareAndSet(false, true)) {
             Thread.ofVirtual().name(name).start(this::run);
         }
     }
@@ -74,7 +67,7 @@ public final class Rounds<T, R> {
                 answer(round);
             }
         } finally {
-            free.release();
+            running.set(false);
         }
         // Whoever came after the last look and before this line found somebody at work, and started nobody.
         if (!waiting.isEmpty()) {

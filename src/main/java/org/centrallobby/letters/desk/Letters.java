@@ -36,9 +36,6 @@ public class Letters {
     /** Letters in one transaction. */
     private static final int MOST_AT_ONCE = 64;
 
-    /** While one round waits for the disk another is put together. */
-    private static final int ABREAST = 2;
-
     private final LetterRows rows;
     private final LetterFacts facts;
     private final LetterPost post;
@@ -60,7 +57,7 @@ public class Letters {
         this.intake = intake;
         this.transaction = transaction;
         this.clock = clock;
-        this.keeping = new Rounds<>("keeping letters", MOST_AT_ONCE, ABREAST, this::keep);
+        this.keeping = new Rounds<>("keeping letters", MOST_AT_ONCE, this::keep);
     }
 
     /**
