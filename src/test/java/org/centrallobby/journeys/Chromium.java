@@ -58,7 +58,10 @@ final class Chromium implements AutoCloseable {
 
     /** What axe finds against WCAG 2.2 AA on the page as it stands, a line each; empty is as it should be. */
     static List<String> barriers(Page page) {
+        // Its other mode opens one more page for each it looks at, for the sake of frames from elsewhere: ours have
+        // none.
         return new AxeBuilder(page)
+                        .setLegacyMode(true)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                         .analyze()
                         .getViolations()
