@@ -90,66 +90,39 @@ public final class TestProgram implements AutoCloseable {
 
     /** The same settings with a relay, for {@link #start(TestClock, UnaryOperator)}. */
     public static UnaryOperator<Settings> withSmtp(int port) {
-        return s -> new Settings(
-                s.port(),
-                s.data(),
-                s.baseUrl(),
-                s.databaseUrl(),
-                URI.create("smtp://localhost:" + port),
-                s.keys(),
-                s.mailDomain(),
-                s.contact(),
-                s.starter(),
-                s.parliament(),
-                s.choices());
+        return s -> with(s, URI.create("smtp://localhost:" + port), s.starter(), s.parliament(), s.choices());
     }
 
     /** The same settings with an empty database. */
     public static UnaryOperator<Settings> withoutStarter() {
-        return s -> new Settings(
-                s.port(),
-                s.data(),
-                s.baseUrl(),
-                s.databaseUrl(),
-                s.smtpUrl(),
-                s.keys(),
-                s.mailDomain(),
-                s.contact(),
-                false,
-                s.parliament(),
-                s.choices());
+        return s -> with(s, s.smtpUrl(), false, s.parliament(), s.choices());
     }
 
     /** The same settings, with Parliament's APIs at one address and asked without a limit. */
     public static UnaryOperator<Settings> withParliament(URI address) {
-        return s -> new Settings(
-                s.port(),
-                s.data(),
-                s.baseUrl(),
-                s.databaseUrl(),
-                s.smtpUrl(),
-                s.keys(),
-                s.mailDomain(),
-                s.contact(),
-                s.starter(),
-                s.parliament().at(address, 0),
-                s.choices());
+        return s -> with(s, s.smtpUrl(), s.starter(), s.parliament().at(address, 0), s.choices());
     }
 
     /** The same settings of an operator who shows how Members answer. */
     public static UnaryOperator<Settings> withResponsiveness() {
-        return s -> new Settings(
+        return s ->
+                with(s, s.smtpUrl(), s.starter(), s.parliament(), s.choices().withResponsiveness());
+    }
+
+    private static Settings with(
+            Settings s, @Nullable URI smtp, boolean starter, ParliamentAddresses parliament, Choices choices) {
+        return new Settings(
                 s.port(),
                 s.data(),
                 s.baseUrl(),
                 s.databaseUrl(),
-                s.smtpUrl(),
+                smtp,
                 s.keys(),
                 s.mailDomain(),
                 s.contact(),
-                s.starter(),
-                s.parliament(),
-                s.choices().withResponsiveness());
+                starter,
+                parliament,
+                choices);
     }
 
     /** Stops the program; database, keys and data folder stay for a look at them. */

@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.centrallobby.kit.crypto.Sealer;
+import org.centrallobby.kit.database.Rounds;
 import org.centrallobby.mail.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,22 +79,13 @@ public final class Buckets {
     /** Takes one from each of several counts, all at once. */
     public static List<ConsumptionProbe> take(List<AsyncBucketProxy> buckets) {
         return buckets.stream().map(bucket -> bucket.tryConsumeAndReturnRemaining(1)).toList().stream()
-                .map(Buckets::await)
+                .map(Rounds::await)
                 .toList();
     }
 
     /** Gives one back to each. */
     public static void giveBack(List<AsyncBucketProxy> buckets) {
-        buckets.stream().map(bucket -> bucket.addTokens(1)).toList().forEach(Buckets::await);
-    }
-
-    /** Waits for what was asked of a count. */
-    public static <T> T await(CompletableFuture<T> asked) {
-        try {
-            return asked.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException why ? why : e;
-        }
+        buckets.stream().map(bucket -> bucket.addTokens(1)).toList().forEach(Rounds::await);
     }
 
     /** Forgets the counts that are full again. */

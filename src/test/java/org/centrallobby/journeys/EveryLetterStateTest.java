@@ -2,9 +2,7 @@ package org.centrallobby.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -93,17 +91,7 @@ class EveryLetterStateTest {
 
     @Test
     void a_letter_in_line_has_no_barrier() throws SQLException {
-        try (Connection connection = program.database().address().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    set session_replication_role = replica;
-                    insert into letter (reference, state, kind, member_id, constituency_id, form_id, consent_version,
-                                        consented_at, written_at, state_since, moved_at, confirmed_at, posted_at)
-                    select 'CL-' || n, 'ACCEPTED', 'OTHER', member_id, constituency_id, gen_random_uuid(), 'test', t, t, t, t, t, t
-                    from membership, generate_series(1, 10) as n, (select timestamptz '%s' as t) as now
-                    where member_id = %d and to_date is null;
-                    """.formatted(program.clock().instant(), BRAM));
-        }
+        HeldJourneyTest.tenLettersWent(program, BRAM);
         long waits = letter(BRAM, FAIR);
         program.get(Confirming.class).confirm(token(waits));
         see("state-in-line", waits);

@@ -86,7 +86,7 @@ class HeldJourneyTest {
 
     @Test
     void a_letter_in_line_says_about_when_it_goes() throws SQLException {
-        tenLettersWent();
+        tenLettersWent(program, 990001);
         String link = visitor.confirmable();
         page.navigate(link);
         visitor.press("Send my letter");
@@ -109,8 +109,8 @@ class HeldJourneyTest {
         Looking.narrow(page, "line-2-sent");
     }
 
-    /** Of other people, a moment ago. */
-    private void tenLettersWent() throws SQLException {
+    /** Of other people, this moment: all that one Member gets at once. */
+    static void tenLettersWent(TestProgram program, int member) throws SQLException {
         try (Connection connection = program.database().address().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -118,9 +118,9 @@ class HeldJourneyTest {
                     insert into letter (reference, state, kind, member_id, constituency_id, form_id, consent_version,
                                         consented_at, written_at, state_since, moved_at, confirmed_at, posted_at)
                     select 'CL-' || n, 'ACCEPTED', 'OTHER', member_id, constituency_id, gen_random_uuid(), 'test', t, t, t, t, t, t
-                    from membership, generate_series(1, 10) as n, (select timestamptz '2026-12-04 14:05:00Z' as t) as now
-                    where member_id = 990001 and to_date is null;
-                    """);
+                    from membership, generate_series(1, 10) as n, (select timestamptz '%s' as t) as now
+                    where member_id = %d and to_date is null;
+                    """.formatted(program.clock().instant(), member));
         }
     }
 }

@@ -48,8 +48,13 @@ public final class Rounds<T, R> {
 
     /** The same, and waits for it. */
     public R get(T item) {
+        return await(ask(item));
+    }
+
+    /** Waits for what was asked, and throws what went wrong as if it had gone wrong here. */
+    public static <R> R await(CompletableFuture<R> asked) {
         try {
-            return ask(item).join();
+            return asked.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException why ? why : e;
         }

@@ -71,46 +71,43 @@ public class Letters {
             return new Written.Unfit(draft.listFlaws());
         }
         Optional<Membership> sitting = facts.findSitting(draft.memberId(), draft.constituencyId(), clock.instant());
-        Written written = sitting.isEmpty()
-                ? new Written.NotTheirMember()
+        Optional<Written> written = sitting.isEmpty()
+                ? Optional.of(new Written.NotTheirMember())
                 : facts.findOffice(draft.memberId()).isEmpty()
-                        ? new Written.NoAddress()
+                        ? Optional.of(new Written.NoAddress())
                         : store(draft, sitting.get().member().demonstration(), network);
-        return written instanceof Written.Stored
-                ? written
-                : rows.findByForm(draft.formId())
+        return written.filter(Written.Stored.class::isInstance)
+                .orElseGet(() -> rows.findByForm(draft.formId())
                         .map(earlier -> another(earlier, draft, network, written))
-                        .orElse(written);
+                        .orElseGet(written::orElseThrow));
     }
 
-    /** What comes of a form whose letter is there already; of one that could not be kept again, what was wrong with it. */
-    private Written another(Letter earlier, Draft draft, String network, Written written) {
-        if (earlier.state() != LetterState.UNCONFIRMED) {
-            return again(earlier);
-        }
-        return written instanceof Written.NotTheirMember || written instanceof Written.NoAddress
-                ? written
-                : rewrite(earlier, draft, network);
+    /** What comes of a form whose letter is there already, even where no other could have been kept. */
+    private Written another(Letter earlier, Draft draft, String network, Optional<Written> written) {
+        return earlier.state() != LetterState.UNCONFIRMED
+                ? again(earlier)
+                : written.filter(why -> !(why instanceof Written.TooMany))
+                        .orElseGet(() -> rewrite(earlier, draft, network));
     }
 
-    /** {@link Written.Again} without looking where its form's letter stands, if there is one. */
-    private Written store(Draft draft, boolean demonstration, String network) {
+    /** Empty if the form was sent in before. */
+    private Optional<Written> store(Draft draft, boolean demonstration, String network) {
         EmailAddress email = draft.content().writerAddress();
-        Share share = intake.takeLetter(email, network);
-        if (!(share instanceof Share.Taken taken)) {
-            return new Written.TooMany(((Share.None) share).pause());
-        }
-        Optional<Letter> kept = Optional.empty();
-        try {
-            kept = keeping.get(
-                    rows.seal(draft, facts.standing(draft.motionId(), draft.memberId()), demonstration, taken.often()));
-        } finally {
-            if (kept.isEmpty()) {
-                intake.giveBackLetter(taken, email, network);
+        return switch (intake.takeLetter(email, network)) {
+            case Share.None(Duration pause) -> Optional.of(new Written.TooMany(pause));
+            case Share.Taken taken -> {
+                Optional<Letter> kept = Optional.empty();
+                try {
+                    kept = keeping.get(rows.seal(
+                            draft, facts.standing(draft.motionId(), draft.memberId()), demonstration, taken.often()));
+                } finally {
+                    if (kept.isEmpty()) {
+                        intake.giveBackLetter(taken, email, network);
+                    }
+                }
+                yield kept.map(letter -> new Written.Stored(letter.id(), letter.reference()));
             }
-        }
-        return kept.<Written>map(letter -> new Written.Stored(letter.id(), letter.reference()))
-                .orElseGet(() -> again(rows.findByForm(draft.formId()).orElseThrow()));
+        };
     }
 
     private List<Optional<Letter>> keep(List<Arrival> arrivals) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.centrallobby.confirmation.Allowance;
-import org.centrallobby.confirmation.Buckets;
+import org.centrallobby.kit.database.Rounds;
 import org.centrallobby.mail.EmailAddress;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +40,7 @@ public class Intake {
     public Share takeLetter(EmailAddress writer, String network) {
         CompletableFuture<Boolean> seldom = rates.take(network);
         Optional<Duration> wait = allowance.take(writer, network);
-        boolean often = !Buckets.await(seldom);
+        boolean often = !Rounds.await(seldom);
         if (wait.isPresent() && !often) {
             rates.giveBack(network);
         }

@@ -47,8 +47,12 @@ record ArrivalRows(JdbcClient database) {
                         arrivals.stream().map(one -> one.draft().motionId()).toArray(Long[]::new))
                 .param("members", numbers(arrivals, one -> one.draft().memberId()))
                 .param("constituencies", numbers(arrivals, one -> one.draft().constituencyId()))
-                .param("stances", texts(arrivals, one -> name(one.shown().stance())))
-                .param("statuses", texts(arrivals, one -> name(one.shown().status())))
+                .param(
+                        "stances",
+                        texts(arrivals, one -> LetterRows.name(one.shown().stance())))
+                .param(
+                        "statuses",
+                        texts(arrivals, one -> LetterRows.name(one.shown().status())))
                 .param("wrappedKeys", bytes(arrivals, one -> one.text().wrappedKey()))
                 .param("texts", bytes(arrivals, one -> one.text().sealed()))
                 .param("contactKeys", bytes(arrivals, one -> one.contact().wrappedKey()))
@@ -82,9 +86,5 @@ record ArrivalRows(JdbcClient database) {
 
     private static byte[][] bytes(List<Arrival> arrivals, Function<Arrival.Secrets, byte[]> of) {
         return arrivals.stream().map(Arrival::secrets).map(of).toArray(byte[][]::new);
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
     }
 }

@@ -236,7 +236,7 @@ public final class LetterRows {
         return name == null ? null : Enum.valueOf(type, name);
     }
 
-    private static @Nullable String name(@Nullable Enum<?> value) {
+    static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
     }
 }
