@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.centrallobby.kit.database.Rounds;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Where bucket4j keeps its counts: read and written for all who ask at one moment by one statement each. Its own way with
  * PostgreSQL takes a transaction of several statements for each count, and a letter is counted four times.
  *
- * <p>A count that changed between reading and writing is read again; that is the library's part.
+ * <p>Most who write have not been counted before. So a count is written as if there were none yet, or as this node left it
+ * where it is the whole site's, and only who is wrong reads it: a count that is not as it was thought to be is not written,
+ * and asked for again; that is the library's part.
  */
 final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
     private static final HexFormat HEX = HexFormat.of();
     private static final int MOST = 200;
     private final JdbcClient database;
-    private final Rounds<String, Optional<byte[]>> reading = new Rounds<>("reading counts", MOST, this::read);
-    private final Rounds<Swap, Boolean> writing = new Rounds<>("writing counts", MOST, this::write);
+    /** Of the site's own counts: as this node knew them last. */
+    private final Map<String, Optional<byte[]>> known = new ConcurrentHashMap<>();
+
+    private final Rounds<String, Optional<byte[]>> reading = new Rounds<>(MOST, this::read);
+    private final Rounds<Swap, Boolean> writing = new Rounds<>(MOST, this::write);
 
     BucketRows(JdbcClient database, ClientSideConfig config) {
         super(config);
@@ -43,6 +49,11 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Swap(String key, byte @Nullable [] was, byte[] fresh, long expiresAt) {}
+
+    /** Remembers from now on how a count was left, since everybody is counted there. */
+    void remember(String key) {
+        known.putIfAbsent(key, Optional.empty());
+    }
 
     private List<Optional<byte[]>> read(List<String> keys) {
         Map<String, byte[]> found = database
@@ -62,9 +73,11 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
         Set<String> written = database.sql("""
                         with asked as (
                             select id, was, fresh, expires_at
-                            from unnest(:keys, :were, :fresh, :expiries) as asked (id, was, fresh, expires_at))
+                            from unnest(:keys, :were, :fresh, :expiries) as asked (id, was, fresh, expires_at)),
+                        -- A power cut may forget the counts of its last second; nobody waits for a disk to count.
+                        unhurried as (select set_config('synchronous_commit', 'off', true))
                         insert into rate_bucket as kept (id, state, expires_at)
-                        select id, fresh, expires_at from asked order by id
+                        select id, fresh, expires_at from asked, unhurried order by id
                         on conflict (id) do update set state = excluded.state, expires_at = excluded.expires_at
                         where kept.state = (select was from asked where asked.id = kept.id)
                         returning id
@@ -92,6 +105,13 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
                 .update();
     }
 
+    private CompletableFuture<Boolean> write(Swap swap) {
+        return writing.ask(swap).thenApply(done -> {
+            known.computeIfPresent(swap.key(), (key, before) -> done ? Optional.of(swap.fresh()) : before);
+            return done;
+        });
+    }
+
     private Swap swap(String key, byte @Nullable [] was, byte[] fresh, RemoteBucketState state) {
         long now = currentTimeNanos();
         long kept = getClientSideConfig()
@@ -112,7 +132,7 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
             @Override
             public boolean compareAndSwap(
                     byte @Nullable [] was, byte[] fresh, RemoteBucketState state, Optional<Long> timeoutNanos) {
-                return writing.get(swap(key, was, fresh, state));
+                return Rounds.await(write(swap(key, was, fresh, state)));
             }
         };
     }
@@ -120,15 +140,21 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
     @Override
     protected AsyncCompareAndSwapOperation beginAsyncCompareAndSwapOperation(String key) {
         return new AsyncCompareAndSwapOperation() {
+            private boolean guessed;
+
             @Override
             public CompletableFuture<Optional<byte[]>> getStateData(Optional<Long> timeoutNanos) {
-                return reading.ask(key);
+                if (guessed) {
+                    return reading.ask(key);
+                }
+                guessed = true;
+                return CompletableFuture.completedFuture(known.getOrDefault(key, Optional.empty()));
             }
 
             @Override
             public CompletableFuture<Boolean> compareAndSwap(
                     byte @Nullable [] was, byte[] fresh, RemoteBucketState state, Optional<Long> timeoutNanos) {
-                return writing.ask(swap(key, was, fresh, state));
+                return write(swap(key, was, fresh, state));
             }
         };
     }

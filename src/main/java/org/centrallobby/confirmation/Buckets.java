@@ -70,10 +70,12 @@ public final class Buckets {
      * database together, so that not everybody waits for one row.
      */
     public AsyncBucketProxy ofSite(String purpose, BucketConfiguration limits) {
+        String key = key(purpose, "site");
+        rows.remember(key);
         return rows.asAsync()
                 .builder()
                 .withOptimization(Optimizations.batching())
-                .build(key(purpose, "site"), () -> CompletableFuture.completedFuture(limits));
+                .build(key, () -> CompletableFuture.completedFuture(limits));
     }
 
     /** Takes one from each of several counts, all at once. */

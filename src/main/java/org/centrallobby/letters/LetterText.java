@@ -12,6 +12,11 @@ public record LetterText(Writer writer, String topic, String organiser, String t
         throw new IllegalStateException("A letter holds something that is no e-mail address.");
     }
 
+    /** Whom an answer goes to. */
+    public LetterContact contact() {
+        return new LetterContact(writer.name(), writerAddress());
+    }
+
     /** The same with another address. */
     public LetterText withEmail(EmailAddress email) {
         return new LetterText(

@@ -79,7 +79,7 @@ public record EmailAddress(String value) {
     }
 
     private static Parsed parts(String local, String typedDomain) {
-        if (!local.chars().allMatch(letter -> letter < 128)) {
+        if (!isAscii(local)) {
             return new Refused(Flaw.NOT_ENGLISH_LETTERS);
         }
         if (local.length() > 64 || !LOCAL.matcher(local).matches()) {
@@ -87,7 +87,8 @@ public record EmailAddress(String value) {
         }
         String domain;
         try {
-            domain = IDN.toASCII(typedDomain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            domain = (isAscii(typedDomain) ? typedDomain : IDN.toASCII(typedDomain, IDN.USE_STD3_ASCII_RULES))
+                    .toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             return new Refused(Flaw.AFTER_AT);
         }
@@ -96,6 +97,10 @@ public record EmailAddress(String value) {
         }
         String address = local + "@" + domain;
         return address.length() > 254 ? new Refused(Flaw.TOO_LONG) : new Valid(new EmailAddress(address));
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(sign -> sign < 128);
     }
 
     /** The part before the @. */

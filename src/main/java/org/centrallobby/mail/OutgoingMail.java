@@ -1,5 +1,6 @@
 package org.centrallobby.mail;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what sort of mail it is, such as {@code letter.receipt}; who asked for it listens by this name
  * @param reference whose mail it is, opaque here; a kind is sent once for each reference
  */
-public record OutgoingMail(String kind, String reference, Nature nature, Route route, Content content) {
+public record OutgoingMail(String kind, String reference, Nature nature, Route route, Manuscript manuscript) {
     private static final Pattern LINE_BREAK_OR_CONTROL = Pattern.compile("\\p{Cc}");
 
     public OutgoingMail {
@@ -38,7 +39,30 @@ public record OutgoingMail(String kind, String reference, Nature nature, Route r
     public record Route(Mailbox from, @Nullable Mailbox replyTo, Mailbox to) {}
 
     /**
-     * Subject and the same body twice: as text and as HTML.
+     * What a mail says, before it is laid out. This is what waits in the outbox: a fifth of the text and the HTML that are
+     * made of it when its turn comes.
+     *
+     * @param attachment a file beside it; null where there is none
+     */
+    public record Manuscript(
+            String subject, List<Block> blocks, @Nullable Attachment attachment) {
+        public Manuscript {
+            refuseControls(subject);
+            blocks = List.copyOf(blocks);
+        }
+
+        public Manuscript(String subject, List<Block> blocks) {
+            this(subject, blocks, null);
+        }
+
+        /** The same with a file beside it. */
+        public Manuscript with(Attachment file) {
+            return new Manuscript(subject, blocks, file);
+        }
+    }
+
+    /**
+     * A mail laid out: subject and the same body twice, as text and as HTML.
      *
      * @param attachment a file beside them; null where there is none
      */
@@ -53,11 +77,6 @@ public record OutgoingMail(String kind, String reference, Nature nature, Route r
 
         public Content(String subject, String text, String html) {
             this(subject, text, html, null);
-        }
-
-        /** The same with a file beside it. */
-        public Content with(Attachment file) {
-            return new Content(subject, text, html, file);
         }
     }
 

@@ -1,15 +1,17 @@
 package org.centrallobby.bench;
 
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.centrallobby.CentralLobby;
 import org.centrallobby.commands.Launch;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Role;
+import org.centrallobby.mail.Block;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.OutgoingMail;
-import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 import org.centrallobby.mail.OutgoingMail.Route;
 import org.centrallobby.mail.outbox.Outbox;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,7 +40,7 @@ public final class InjectConfirmations {
                         run + "-" + i,
                         Nature.CONFIRMATION,
                         new Route(house, null, writer),
-                        new Content("Please confirm", "Press the button.", "<p>Press the button.</p>"));
+                        new Manuscript("Please confirm", List.of(new Block.Paragraph("Press the button."))));
                 transaction.executeWithoutResult(status -> outbox.queue(mail));
                 LockSupport.parkNanos(pause);
             }

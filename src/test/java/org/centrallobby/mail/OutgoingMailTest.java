@@ -3,8 +3,10 @@ package org.centrallobby.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 import org.centrallobby.mail.OutgoingMail.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ class OutgoingMailTest {
             strings = {"Ferries\r\nBcc: all@example.test", "Ferries\nX: y", "Ferries\rX: y", "Ferries\u0000", "\u0085"})
     void a_header_cannot_be_smuggled_in(String hostile) {
         assertThatThrownBy(() -> new Content(hostile, "", "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Manuscript(hostile, List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Mailbox(hostile, ADDRESS)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -32,6 +35,6 @@ class OutgoingMailTest {
 
     private static OutgoingMail mail(Nature nature) {
         return new OutgoingMail(
-                "letter", "1", nature, new Route(MAILBOX, null, MAILBOX), new Content("Ferries", "", ""));
+                "letter", "1", nature, new Route(MAILBOX, null, MAILBOX), new Manuscript("Ferries", List.of()));
     }
 }

@@ -23,6 +23,7 @@ public interface Changes {
         CAMPAIGNS,
         LETTER_COUNTS,
         MAIL,
+        BROADCASTS,
         MAIL_RULES
     }
 }

@@ -6,8 +6,10 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.centrallobby.kit.ReusedThreads;
 import org.springframework.dao.NonTransientDataAccessException;
 
 /**
@@ -18,7 +20,7 @@ import org.springframework.dao.NonTransientDataAccessException;
  * @param <R> what comes of it
  */
 public final class Rounds<T, R> {
-    private final String name;
+    private static final Executor THREADS = ReusedThreads.named("round-");
     private final int most;
     private final Function<List<T>, List<R>> work;
     private final Queue<Asked<T, R>> waiting = new ConcurrentLinkedQueue<>();
@@ -30,8 +32,7 @@ public final class Rounds<T, R> {
      * @param most to be asked for in one round
      * @param work one answer for each, in their order; where it throws it has changed nothing
      */
-    public Rounds(String name, int most, Function<List<T>, List<R>> work) {
-        this.name = name;
+    public Rounds(int most, Function<List<T>, List<R>> work) {
         this.most = most;
         this.work = work;
     }
@@ -62,7 +63,7 @@ public final class Rounds<T, R> {
 
     private void start() {
         if (running.compareAndSet(false, true)) {
-            Thread.ofVirtual().name(name).start(this::run);
+            THREADS.execute(this::run);
         }
     }
 

@@ -12,7 +12,7 @@ final class PostgresOptions {
             "synchronous_commit=on",
             "full_page_writes=on",
             "max_connections=64",
-            "shared_buffers=64MB",
+            "shared_buffers=128MB",
             "work_mem=8MB",
             "maintenance_work_mem=64MB",
             "max_wal_size=512MB",

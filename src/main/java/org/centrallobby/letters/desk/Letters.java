@@ -57,7 +57,7 @@ public class Letters {
         this.intake = intake;
         this.transaction = transaction;
         this.clock = clock;
-        this.keeping = new Rounds<>("keeping letters", MOST_AT_ONCE, this::keep);
+        this.keeping = new Rounds<>(MOST_AT_ONCE, this::keep);
     }
 
     /**
@@ -118,9 +118,8 @@ public class Letters {
                     IntStream.range(0, kept.size())
                             .boxed()
                             .flatMap(i -> kept.get(i).stream()
-                                    .map(letter -> new Asking(
-                                            letter,
-                                            arrivals.get(i).draft().content().writerAddress())))
+                                    .map(letter ->
+                                            new Asking(letter, arrivals.get(i).writer())))
                             .toList(),
                     now);
             return kept;

@@ -13,16 +13,16 @@ import org.centrallobby.letters.mails.Correspondence.Addressee;
 import org.centrallobby.letters.mails.EndMails;
 import org.centrallobby.letters.mails.Senders;
 import org.centrallobby.letters.mails.Stationery;
+import org.centrallobby.mail.Block;
+import org.centrallobby.mail.Block.Note;
+import org.centrallobby.mail.Block.Paragraph;
+import org.centrallobby.mail.Block.Written;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 import org.centrallobby.mail.OutgoingMail.Route;
-import org.centrallobby.mail.body.Block;
-import org.centrallobby.mail.body.Block.Note;
-import org.centrallobby.mail.body.Block.Paragraph;
-import org.centrallobby.mail.body.Block.Written;
-import org.centrallobby.mail.body.Bodies;
 import org.centrallobby.motions.Motion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,14 +35,12 @@ public class JointMails {
     private final Senders senders;
     private final Stationery stationery;
     private final EndMails ends;
-    private final Bodies bodies;
     private final Settings settings;
 
-    JointMails(Senders senders, Stationery stationery, EndMails ends, Bodies bodies, Settings settings) {
+    JointMails(Senders senders, Stationery stationery, EndMails ends, Settings settings) {
         this.senders = senders;
         this.stationery = stationery;
         this.ends = ends;
-        this.bodies = bodies;
         this.settings = settings;
     }
 
@@ -84,11 +82,7 @@ public class JointMails {
         Route route =
                 new Route(new Mailbox(from, ours), new Mailbox(words("site.name"), ours), new Mailbox(member, office));
         return new OutgoingMail(
-                JOINT,
-                mailReference,
-                Nature.JOINT_LETTER,
-                route,
-                bodies.lay(subject, blocks).with(roll.file()));
+                JOINT, mailReference, Nature.JOINT_LETTER, route, new Manuscript(subject, blocks).with(roll.file()));
     }
 
     /**
@@ -134,11 +128,11 @@ public class JointMails {
     }
 
     private static OutgoingMail renamed(String mailReference, OutgoingMail mail) {
-        return behind(new OutgoingMail(mail.kind(), mailReference, mail.nature(), mail.route(), mail.content()));
+        return behind(new OutgoingMail(mail.kind(), mailReference, mail.nature(), mail.route(), mail.manuscript()));
     }
 
     /** Behind what is one person's: there may be thousands of these at once. */
     private static OutgoingMail behind(OutgoingMail mail) {
-        return new OutgoingMail(mail.kind(), mail.reference(), Nature.JOINT_RECEIPT, mail.route(), mail.content());
+        return new OutgoingMail(mail.kind(), mail.reference(), Nature.JOINT_RECEIPT, mail.route(), mail.manuscript());
     }
 }

@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.centrallobby.mail.Block.Table;
 import org.centrallobby.mail.OutgoingMail.Attachment;
-import org.centrallobby.mail.body.Block.Table;
 
 /**
  * All co-signatories of one message, by postcode and numbered: to be read, and as a file. One who is in it twice, word for

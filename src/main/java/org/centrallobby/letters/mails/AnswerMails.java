@@ -7,15 +7,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.time.LondonTime;
+import org.centrallobby.mail.Block;
+import org.centrallobby.mail.Block.Button;
+import org.centrallobby.mail.Block.Note;
+import org.centrallobby.mail.Block.Paragraph;
 import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 import org.centrallobby.mail.OutgoingMail.Route;
-import org.centrallobby.mail.body.Block;
-import org.centrallobby.mail.body.Block.Button;
-import org.centrallobby.mail.body.Block.Note;
-import org.centrallobby.mail.body.Block.Paragraph;
-import org.centrallobby.mail.body.Bodies;
 import org.springframework.stereotype.Component;
 
 /** Writes the mail that asks whether there was an answer. */
@@ -23,12 +23,10 @@ import org.springframework.stereotype.Component;
 public class AnswerMails {
     public static final String QUESTION = "letter.question";
     private final Senders senders;
-    private final Bodies bodies;
     private final Settings settings;
 
-    public AnswerMails(Senders senders, Bodies bodies, Settings settings) {
+    public AnswerMails(Senders senders, Settings settings) {
         this.senders = senders;
-        this.bodies = bodies;
         this.settings = settings;
     }
 
@@ -69,6 +67,6 @@ public class AnswerMails {
                 mailReference,
                 Nature.QUESTION,
                 new Route(new Mailbox(words("site.name"), senders.house()), null, writer),
-                bodies.lay(words("answers.mail.subject", about.member()), blocks));
+                new Manuscript(words("answers.mail.subject", about.member()), blocks));
     }
 }

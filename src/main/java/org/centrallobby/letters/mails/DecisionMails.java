@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.time.LondonTime;
+import org.centrallobby.mail.Block;
+import org.centrallobby.mail.Block.Button;
+import org.centrallobby.mail.Block.Paragraph;
 import org.centrallobby.mail.OutgoingMail;
-import org.centrallobby.mail.body.Block;
-import org.centrallobby.mail.body.Block.Button;
-import org.centrallobby.mail.body.Block.Paragraph;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -8,12 +8,12 @@ import java.util.List;
 import org.centrallobby.calendar.HouseNotes;
 import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.letters.Writer;
+import org.centrallobby.mail.Block;
+import org.centrallobby.mail.Block.Button;
+import org.centrallobby.mail.Block.Lines;
+import org.centrallobby.mail.Block.Paragraph;
+import org.centrallobby.mail.Block.Written;
 import org.centrallobby.mail.OutgoingMail;
-import org.centrallobby.mail.body.Block;
-import org.centrallobby.mail.body.Block.Button;
-import org.centrallobby.mail.body.Block.Lines;
-import org.centrallobby.mail.body.Block.Paragraph;
-import org.centrallobby.mail.body.Block.Written;
 import org.springframework.stereotype.Component;
 
 /** Tells the writer of a letter how it ended. */

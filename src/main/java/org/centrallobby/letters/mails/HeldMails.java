@@ -4,10 +4,10 @@ import static org.centrallobby.kit.web.Words.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.centrallobby.mail.Block;
+import org.centrallobby.mail.Block.Lines;
+import org.centrallobby.mail.Block.Paragraph;
 import org.centrallobby.mail.OutgoingMail;
-import org.centrallobby.mail.body.Block;
-import org.centrallobby.mail.body.Block.Lines;
-import org.centrallobby.mail.body.Block.Paragraph;
 import org.springframework.stereotype.Component;
 
 /** Tells the writer of a letter that an operator looks at it, or has. */

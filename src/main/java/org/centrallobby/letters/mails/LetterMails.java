@@ -10,19 +10,19 @@ import org.centrallobby.kit.time.LondonTime;
 import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.mails.Correspondence.Addressee;
 import org.centrallobby.letters.mails.Correspondence.Author;
+import org.centrallobby.mail.Block;
+import org.centrallobby.mail.Block.Button;
+import org.centrallobby.mail.Block.Lines;
+import org.centrallobby.mail.Block.Link;
+import org.centrallobby.mail.Block.Note;
+import org.centrallobby.mail.Block.Paragraph;
+import org.centrallobby.mail.Block.Written;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 import org.centrallobby.mail.OutgoingMail.Route;
-import org.centrallobby.mail.body.Block;
-import org.centrallobby.mail.body.Block.Button;
-import org.centrallobby.mail.body.Block.Lines;
-import org.centrallobby.mail.body.Block.Link;
-import org.centrallobby.mail.body.Block.Note;
-import org.centrallobby.mail.body.Block.Paragraph;
-import org.centrallobby.mail.body.Block.Written;
-import org.centrallobby.mail.body.Bodies;
 import org.centrallobby.motions.Motion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,13 +35,11 @@ public class LetterMails {
     public static final String LETTER = "letter";
     private final Stationery stationery;
     private final Senders senders;
-    private final Bodies bodies;
     private final Settings settings;
 
-    public LetterMails(Stationery stationery, Senders senders, Bodies bodies, Settings settings) {
+    public LetterMails(Stationery stationery, Senders senders, Settings settings) {
         this.stationery = stationery;
         this.senders = senders;
-        this.bodies = bodies;
         this.settings = settings;
     }
 
@@ -78,7 +76,7 @@ public class LetterMails {
                 mailReference,
                 Nature.CONFIRMATION,
                 new Route(stationery.house(), null, new Mailbox("", to)),
-                bodies.lay(words("asking." + what + when + ".subject", asked.member()), blocks));
+                new Manuscript(words("asking." + what + when + ".subject", asked.member()), blocks));
     }
 
     /**
@@ -125,6 +123,6 @@ public class LetterMails {
                         : "letters.mail.member.subject",
                 letter.matter().topic(),
                 member.seat());
-        return new OutgoingMail(LETTER, mailReference, Nature.LETTER, route, bodies.lay(subject, blocks));
+        return new OutgoingMail(LETTER, mailReference, Nature.LETTER, route, new Manuscript(subject, blocks));
     }
 }

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.letters.mails.Correspondence.Author;
+import org.centrallobby.mail.Block;
+import org.centrallobby.mail.Block.Heading;
+import org.centrallobby.mail.Block.Lines;
+import org.centrallobby.mail.Block.Link;
+import org.centrallobby.mail.Block.Note;
+import org.centrallobby.mail.Block.Written;
 import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 import org.centrallobby.mail.OutgoingMail.Route;
-import org.centrallobby.mail.body.Block;
-import org.centrallobby.mail.body.Block.Heading;
-import org.centrallobby.mail.body.Block.Lines;
-import org.centrallobby.mail.body.Block.Link;
-import org.centrallobby.mail.body.Block.Note;
-import org.centrallobby.mail.body.Block.Written;
-import org.centrallobby.mail.body.Bodies;
 import org.centrallobby.motions.Motion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,12 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Stationery {
     private final Senders senders;
-    private final Bodies bodies;
     private final Settings settings;
 
-    public Stationery(Senders senders, Bodies bodies, Settings settings) {
+    public Stationery(Senders senders, Settings settings) {
         this.senders = senders;
-        this.bodies = bodies;
         this.settings = settings;
     }
 
@@ -45,7 +43,7 @@ public final class Stationery {
         blocks.add(new Note(words("letters.mail.house", settings.baseUrl())));
         Mailbox writer = new Mailbox(letter.author().name(), letter.author().email());
         return new OutgoingMail(
-                kind, mailReference, Nature.RECEIPT, new Route(house(), null, writer), bodies.lay(subject, blocks));
+                kind, mailReference, Nature.RECEIPT, new Route(house(), null, writer), new Manuscript(subject, blocks));
     }
 
     /** The full address of a page of ours. */

@@ -3,16 +3,24 @@ package org.centrallobby.letters.store;
 import org.centrallobby.kit.crypto.Sealer.Sealed;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Standing;
+import org.centrallobby.mail.EmailAddress;
 
 /**
  * A letter about to be kept.
  *
  * @param reference that its writer can quote
+ * @param writer where its writer, if it is theirs, reads mail
  * @param shown how things stood when its writer sent it in
  * @param often whether its network had had its share of letters for a day
  */
 public record Arrival(
-        String reference, Draft draft, Standing shown, boolean demonstration, boolean often, Secrets secrets) {
+        String reference,
+        Draft draft,
+        EmailAddress writer,
+        Standing shown,
+        boolean demonstration,
+        boolean often,
+        Secrets secrets) {
     /**
      * What of it is personal, as the table holds it.
      *

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.centrallobby.kit.time.SqlTime;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
+import org.centrallobby.letters.LetterContact;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterKind;
 import org.centrallobby.letters.LetterState;
@@ -53,14 +54,15 @@ public final class LetterRows {
      */
     public Arrival seal(Draft draft, Standing shown, boolean demonstration, boolean often) {
         LetterText content = draft.content();
+        LetterContact contact = content.contact();
         return new Arrival(
                 Reference.draw(),
                 draft,
+                contact.email(),
                 shown,
                 demonstration,
                 often,
-                new Arrival.Secrets(
-                        texts.seal(content), texts.sealContact(content), texts.hash(content.writerAddress())));
+                new Arrival.Secrets(texts.seal(content), texts.sealContact(contact), texts.hash(contact.email())));
     }
 
     /**

@@ -57,8 +57,7 @@ public final class LetterTexts implements KeyedTables {
                 .param("id", letterId)
                 .query((row, number) -> openContact(row.getBytes("contact_key"), row.getBytes("contact_sealed")))
                 .optional()
-                .or(() -> find(letterId)
-                        .map(text -> new LetterContact(text.writer().name(), text.writerAddress())));
+                .or(() -> find(letterId).map(LetterText::contact));
     }
 
     /** Opens a contact that was read from the table. */
@@ -79,17 +78,16 @@ public final class LetterTexts implements KeyedTables {
         return sealer.seal(json.writeValueAsBytes(content), TEXT);
     }
 
-    Sealed sealContact(LetterText content) {
+    Sealed sealContact(LetterContact contact) {
         return sealer.seal(
-                json.writeValueAsBytes(new Kept(
-                        content.writer().name(), content.writerAddress().value())),
-                CONTACT);
+                json.writeValueAsBytes(new Kept(contact.name(), contact.email().value())), CONTACT);
     }
 
     /** Puts another content in the place of the one before, under fresh keys. */
     void replace(long letterId, LetterText content) {
         Sealed text = seal(content);
-        Sealed contact = sealContact(content);
+        LetterContact reader = content.contact();
+        Sealed contact = sealContact(reader);
         database.sql("""
                         update letter
                         set wrapped_key = :wrappedKey, sealed = :sealed, contact_key = :contactKey,
@@ -101,7 +99,7 @@ public final class LetterTexts implements KeyedTables {
                 .param("sealed", text.sealed())
                 .param("contactKey", contact.wrappedKey())
                 .param("contactSealed", contact.sealed())
-                .param("emailHash", hash(content.writerAddress()))
+                .param("emailHash", hash(reader.email()))
                 .update();
     }
 }

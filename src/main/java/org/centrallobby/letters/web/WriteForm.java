@@ -2,8 +2,10 @@ package org.centrallobby.letters.web;
 
 import static org.centrallobby.kit.web.Words.words;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.centrallobby.kit.web.Problems;
 import org.centrallobby.letters.Occasion;
 import org.centrallobby.letters.Writer;
@@ -14,7 +16,7 @@ import org.centrallobby.places.Postcode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a writer typed, as typed; it travels in the form itself.
+ * What a writer typed, without blanks around it; it travels in the form itself.
  *
  * @param formId drawn when the form was first shown, so that a form sent twice makes one letter
  * @param consent {@code yes} where the box is ticked
@@ -24,17 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param questioned the postcode and seat about which a writer was asked already; see {@link #questionOf}
  */
 public record WriteForm(
-        @Nullable String formId,
-        @Nullable String name,
-        @Nullable String address,
-        @Nullable String postcode,
-        @Nullable String email,
-        @Nullable String text,
-        @Nullable String consent,
-        @Nullable String topic,
-        @Nullable String helper,
-        @Nullable String agreed,
-        @Nullable String questioned) {
+        String formId,
+        String name,
+        String address,
+        String postcode,
+        String email,
+        String text,
+        String consent,
+        String topic,
+        String helper,
+        String agreed,
+        String questioned) {
     /** Names the wording a writer agreed to; the words stand in the catalogue under the same key. */
     public static final String CONSENT_VERSION = "2026-11";
 
@@ -52,6 +54,23 @@ public record WriteForm(
     /** An empty form, but for what is known already. */
     public static WriteForm fresh(String postcode, String text) {
         return new WriteForm(UUID.randomUUID().toString(), "", "", postcode, "", text, "", "", "", "", "");
+    }
+
+    /** What a request sends; line ends become {@code \n}, and what is missing is empty. */
+    public static WriteForm of(HttpServletRequest request) {
+        Function<String, String> field = name -> clean(request.getParameter(name));
+        return new WriteForm(
+                field.apply("formId"),
+                field.apply("name"),
+                field.apply("address"),
+                field.apply("postcode"),
+                field.apply("email"),
+                field.apply("text"),
+                field.apply("consent"),
+                Writer.line(field.apply("topic")),
+                Writer.line(field.apply("helper")),
+                field.apply("agreed"),
+                field.apply("questioned"));
     }
 
     /** The same words as another letter. */
@@ -72,50 +91,34 @@ public record WriteForm(
 
     /** The same writer, who would rather co-sign: a short text is their sentence, and the consent is another. */
     public WriteForm forCoSigning(int longestSentence) {
-        String sentence = clean(text).length() > longestSentence ? "" : clean(text);
+        String sentence = text.length() > longestSentence ? "" : text;
         return new WriteForm(formId, name, address, postcode, email, sentence, "", "", "", "", "");
     }
 
-    /** Never null, line ends as {@code \n}, no blanks around. */
-    public WriteForm tidy() {
-        return new WriteForm(
-                clean(formId),
-                clean(name),
-                clean(address),
-                clean(postcode),
-                clean(email),
-                clean(text),
-                clean(consent),
-                Writer.line(clean(topic)),
-                Writer.line(clean(helper)),
-                clean(agreed),
-                clean(questioned));
-    }
-
-    /** Every rule, in the order of the page. Call on a {@link #tidy} form. */
+    /** Every rule, in the order of the page. */
     Problems problems(Occasion occasion) {
         Problems problems = problemsOnPaper(occasion);
-        if (clean(text).length() < SHORTEST_TEXT && !clean(text).isEmpty()) {
+        if (text.length() < SHORTEST_TEXT && !text.isEmpty()) {
             problems.add("text", words("write.text-short"));
         }
         addEmail(problems);
-        if (!clean(consent).equals("yes")) {
+        if (!consent.equals("yes")) {
             problems.add("consent", words("write.consent-empty"));
         }
         return problems;
     }
 
-    /** Every rule for somebody who co-signs, whose text is a sentence or nothing. Call on a {@link #tidy} form. */
+    /** Every rule for somebody who co-signs, whose text is a sentence or nothing. */
     public Problems problemsOfCoSigning(int longestSentence) {
         Problems problems = Problems.none();
         addName(problems);
         addAddress(problems);
         addEmail(problems);
-        int over = clean(text).length() - longestSentence;
+        int over = text.length() - longestSentence;
         if (over > 0) {
             problems.add("text", words("joint.sentence-long", String.valueOf(over)));
         }
-        if (!clean(consent).equals("yes")) {
+        if (!consent.equals("yes")) {
             problems.add("consent", words("joint.consent-empty"));
         }
         return problems;
@@ -127,11 +130,10 @@ public record WriteForm(
         if (occasion.asksTopic()) {
             addTopic(problems);
         }
-        if (clean(text).isEmpty()) {
+        if (text.isEmpty()) {
             problems.add("text", words("write.text-empty"));
-        } else if (clean(text).length() > LONGEST_TEXT) {
-            problems.add(
-                    "text", words("write.text-long", String.valueOf(clean(text).length() - LONGEST_TEXT)));
+        } else if (text.length() > LONGEST_TEXT) {
+            problems.add("text", words("write.text-long", String.valueOf(text.length() - LONGEST_TEXT)));
         }
         addName(problems);
         addAddress(problems);
@@ -140,21 +142,20 @@ public record WriteForm(
     }
 
     private void addEmail(Problems problems) {
-        String mail = clean(email);
-        if (mail.isEmpty()) {
+        if (email.isEmpty()) {
             problems.add("email", words("write.email-empty"));
-        } else if (EmailAddress.parse(mail) instanceof EmailAddress.Refused refused) {
+        } else if (EmailAddress.parse(email) instanceof EmailAddress.Refused refused) {
             problems.add("email", refused.flaw().sentence());
         }
     }
 
     private void addAddress(Problems problems) {
-        if (clean(address).length() < SHORTEST_ADDRESS) {
+        if (address.length() < SHORTEST_ADDRESS) {
             problems.add("address", words("write.address-empty"));
-        } else if (clean(address).length() > LONGEST_ADDRESS) {
+        } else if (address.length() > LONGEST_ADDRESS) {
             problems.add("address", words("write.address-long"));
         }
-        switch (Postcode.parse(clean(postcode))) {
+        switch (Postcode.parse(postcode)) {
             case Postcode.Valid _ -> {}
             case Postcode.Slip slip ->
                 problems.add(
@@ -164,40 +165,40 @@ public record WriteForm(
     }
 
     private void addTopic(Problems problems) {
-        if (clean(topic).codePoints().noneMatch(Character::isLetter)) {
+        if (topic.codePoints().noneMatch(Character::isLetter)) {
             problems.add("topic", words("write.topic-empty"));
-        } else if (clean(topic).length() > LONGEST_TOPIC) {
+        } else if (topic.length() > LONGEST_TOPIC) {
             problems.add("topic", words("write.topic-long", String.valueOf(LONGEST_TOPIC)));
         }
     }
 
     private void addName(Problems problems) {
-        if (clean(name).length() < 2) {
+        if (name.length() < 2) {
             problems.add("name", words("write.name-empty"));
-        } else if (clean(name).length() > LONGEST_NAME || clean(name).contains("\n")) {
+        } else if (name.length() > LONGEST_NAME || name.contains("\n")) {
             problems.add("name", words("write.name-long"));
         }
     }
 
     private void addHelper(Problems problems) {
-        if (clean(helper).length() > LONGEST_NAME) {
+        if (helper.length() > LONGEST_NAME) {
             problems.add("helper", words("write.name-long"));
-        } else if (clean(helper).isEmpty() && clean(agreed).equals("yes")) {
+        } else if (helper.isEmpty() && agreed.equals("yes")) {
             problems.add("helper", words("write.helper-empty"));
         }
-        if (!clean(helper).isEmpty() && !clean(agreed).equals("yes")) {
+        if (!helper.isEmpty() && !agreed.equals("yes")) {
             problems.add("agreed", words("write.agreed-empty"));
         }
     }
 
     /** The words as the Member gets them. */
     public String letterText() {
-        return OnBehalf.text(clean(helper), clean(name), clean(text));
+        return OnBehalf.text(helper, name, text);
     }
 
     /** The subject, the writer's own where the occasion leaves it to them. */
     public String topicOf(Occasion occasion) {
-        return occasion.asksTopic() ? Writer.line(clean(topic)) : occasion.topic();
+        return occasion.asksTopic() ? Writer.line(topic) : occasion.topic();
     }
 
     /** What was asked about a postcode and a seat, so that it is asked once. */
@@ -211,28 +212,27 @@ public record WriteForm(
      */
     public List<Constituency> doubts(int seat, List<Constituency> seatsOfPostcode) {
         boolean doubtful = seatsOfPostcode.stream().noneMatch(one -> one.mnisId() == seat)
-                && !questionOf(seat).equals(clean(questioned));
+                && !questionOf(seat).equals(questioned);
         return doubtful ? seatsOfPostcode : List.of();
     }
 
     /** Who writes, or is written for. */
     public Writer writer() {
-        String typed = clean(postcode);
-        String shown = Postcode.parse(typed) instanceof Postcode.Valid valid
+        String shown = Postcode.parse(postcode) instanceof Postcode.Valid valid
                 ? valid.postcode().toString()
-                : typed;
-        return new Writer(clean(name), clean(address), shown, clean(email));
+                : postcode;
+        return new Writer(name, address, shown, email);
     }
 
     /** The letter's text; empty where there is none. */
     public String written() {
-        return clean(text);
+        return text;
     }
 
     /** The form's id; a fresh one if what came is none. */
     public UUID id() {
         try {
-            return UUID.fromString(clean(formId));
+            return UUID.fromString(formId);
         } catch (IllegalArgumentException e) {
             return UUID.randomUUID();
         }

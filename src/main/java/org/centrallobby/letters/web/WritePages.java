@@ -31,7 +31,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Write, check, ask for the confirmation. Nothing is stored until the last. */
@@ -68,7 +67,7 @@ public class WritePages {
         /** What the check page carries on, so that a doubt is told once. */
         public String questioned() {
             return doubts.isEmpty()
-                    ? String.valueOf(form.questioned())
+                    ? form.questioned()
                     : form.questionOf(recipient.seat().mnisId());
         }
     }
@@ -115,18 +114,16 @@ public class WritePages {
     }
 
     @PostMapping({"/campaigns/{slug}/write", "/motions/{session}/{number}/write", "/write/{matter}/write"})
-    ResponseEntity<byte[]> change(
-            @ModelAttribute WriteForm form, HttpServletRequest request, HttpServletResponse response) {
-        return switch (errands.find(form.tidy(), request, response)) {
+    ResponseEntity<byte[]> change(HttpServletRequest request, HttpServletResponse response) {
+        return switch (errands.find(WriteForm.of(request), request, response)) {
             case Known(View view) -> view.otherWay() ? otherWay(view) : pages.show(WRITE, view);
             case Errands.Errand errand -> without(errand);
         };
     }
 
     @PostMapping({"/campaigns/{slug}/check", "/motions/{session}/{number}/check", "/write/{matter}/check"})
-    ResponseEntity<byte[]> check(
-            @ModelAttribute WriteForm form, HttpServletRequest request, HttpServletResponse response) {
-        return switch (errands.find(form.tidy(), request, response)) {
+    ResponseEntity<byte[]> check(HttpServletRequest request, HttpServletResponse response) {
+        return switch (errands.find(WriteForm.of(request), request, response)) {
             case Known(View view) -> {
                 Problems problems = view.form().problems(view.occasion());
                 yield problems.any() ? mend(view, problems) : pages.show("letters/check.jte", checks.of(view));
@@ -136,9 +133,8 @@ public class WritePages {
     }
 
     @PostMapping({"/campaigns/{slug}/send", "/motions/{session}/{number}/send", "/write/{matter}/send"})
-    ResponseEntity<byte[]> send(
-            @ModelAttribute WriteForm form, HttpServletRequest request, HttpServletResponse response) {
-        return switch (errands.find(form.tidy(), request, response)) {
+    ResponseEntity<byte[]> send(HttpServletRequest request, HttpServletResponse response) {
+        return switch (errands.find(WriteForm.of(request), request, response)) {
             case Known(View view) -> {
                 Problems problems = view.form().problems(view.occasion());
                 yield problems.any() ? mend(view, problems) : send(view, request, response);

@@ -1,25 +1,24 @@
 package org.centrallobby.mail.body;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.util.stream.Collectors;
-import org.centrallobby.kit.web.Pages;
+import org.centrallobby.mail.Block;
 import org.centrallobby.mail.OutgoingMail.Content;
-import org.springframework.stereotype.Component;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 
 /** Lays a mail out, so that text and HTML can never say different things. */
-@Component
-public class Bodies {
-    private final Pages pages;
+public final class Bodies {
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    public Bodies(Pages pages) {
-        this.pages = pages;
-    }
+    private Bodies() {}
 
-    /** A mail of these blocks, one after the other. */
-    public Content lay(String subject, List<Block> blocks) {
-        String text = blocks.stream().map(Block::asText).collect(Collectors.joining("\n\n", "", "\n"));
-        byte[] html = pages.render("mail/mail.jte", new MailView(subject, blocks));
-        return new Content(subject, text, new String(html, StandardCharsets.UTF_8));
+    /** Its blocks, one after the other. */
+    public static Content lay(Manuscript mail) {
+        String text = mail.blocks().stream().map(Block::asText).collect(Collectors.joining("\n\n", "", "\n"));
+        StringOutput html = new StringOutput();
+        TEMPLATES.render("mail/mail.jte", new MailView(mail.subject(), mail.blocks()), html);
+        return new Content(mail.subject(), text, html.toString(), mail.attachment());
     }
 }

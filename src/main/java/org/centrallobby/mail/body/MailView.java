@@ -1,6 +1,7 @@
 package org.centrallobby.mail.body;
 
 import java.util.List;
+import org.centrallobby.mail.Block;
 
 /** What the template of all mails gets. */
 public record MailView(String subject, List<Block> blocks) {

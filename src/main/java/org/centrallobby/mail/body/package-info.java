@@ -1,4 +1,4 @@
-/** What a mail says, written once and laid out twice: as text and as HTML. */
+/** Lays out what a mail says, written once, as text and as HTML. */
 @NullMarked
 package org.centrallobby.mail.body;
 

@@ -100,7 +100,7 @@ public final class Broadcasts implements KeyedTables {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean moved = rows.move(id, from, to, clock.instant());
             changes.announce(Changes.Topic.MAIL_RULES);
-            changes.announce(Changes.Topic.MAIL);
+            changes.announce(Changes.Topic.BROADCASTS);
             return moved;
         }));
     }

@@ -9,15 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.centrallobby.kit.Settings;
+import org.centrallobby.mail.Block;
 import org.centrallobby.mail.Carrier;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.MailId;
 import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.Outcome;
-import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 import org.centrallobby.mail.OutgoingMail.Route;
 import org.centrallobby.mail.Parcel;
+import org.centrallobby.mail.body.Bodies;
 import org.centrallobby.mail.dkim.DkimKeys;
 import org.centrallobby.mail.doctor.records.Dns;
 import org.centrallobby.mail.doctor.records.Finding;
@@ -82,7 +84,7 @@ public final class TestMail {
                 clock.instant(),
                 Nature.OPERATOR,
                 new Route(us, null, new Mailbox("", recipient)),
-                content(settings),
+                Bodies.lay(manuscript(settings)),
                 null));
     }
 
@@ -93,9 +95,10 @@ public final class TestMail {
     }
 
     /** What it says. */
-    public static Content content(Settings settings) {
-        String text = words("mail.doctor.text", settings.baseUrl());
-        return new Content(words("mail.doctor.subject"), text + "\n", "<p>" + text + "</p>\n");
+    public static Manuscript manuscript(Settings settings) {
+        return new Manuscript(
+                words("mail.doctor.subject"),
+                List.of(new Block.Paragraph(words("mail.doctor.text", settings.baseUrl()))));
     }
 
     private Outcome hand(Parcel parcel) {

@@ -68,12 +68,14 @@ public class Dispatcher {
         return runOnce(Lane.ALL);
     }
 
-    /** Sends what is due in one lane. */
+    /** Sends what is due in one lane. Ends that are still to be told are not looked for by the lane of the rest. */
     int runOnce(Lane lane) {
-        whileRunning(() -> {
-            ends.reportAgain();
-            return List.of();
-        });
+        if (!lane.equals(Lane.REST)) {
+            whileRunning(() -> {
+                ends.reportAgain();
+                return List.of();
+            });
+        }
         int attempts = 0;
         List<Loan> batch = lend(lane);
         while (!batch.isEmpty()) {

@@ -3,6 +3,7 @@ package org.centrallobby.mail.outbox;
 import java.time.Instant;
 import org.centrallobby.mail.MailId;
 import org.centrallobby.mail.OutgoingMail;
+import org.centrallobby.mail.body.Bodies;
 import org.centrallobby.mail.mime.Sheet;
 
 /**
@@ -14,6 +15,13 @@ import org.centrallobby.mail.mime.Sheet;
 public record DueMail(
         long id, int attempts, Instant queuedAt, Instant leasedUntil, String messageId, OutgoingMail mail) {
     Sheet sheet() {
-        return new Sheet(new MailId(false, id), messageId, queuedAt, mail.nature(), mail.route(), mail.content(), null);
+        return new Sheet(
+                new MailId(false, id),
+                messageId,
+                queuedAt,
+                mail.nature(),
+                mail.route(),
+                Bodies.lay(mail.manuscript()),
+                null);
     }
 }

@@ -87,6 +87,7 @@ public final class Limits {
             }
             changes.announce(Changes.Topic.MAIL_RULES);
             changes.announce(Changes.Topic.MAIL);
+            changes.announce(Changes.Topic.BROADCASTS);
         });
         limits = read();
     }

@@ -64,6 +64,7 @@ public final class StopSwitch {
             changes.announce(Changes.Topic.MAIL_RULES);
             // Whoever waits looks again.
             changes.announce(Changes.Topic.MAIL);
+            changes.announce(Changes.Topic.BROADCASTS);
         });
         state = read();
     }

@@ -4,13 +4,12 @@ import static org.centrallobby.kit.web.Words.words;
 
 import java.util.List;
 import org.centrallobby.kit.Settings;
+import org.centrallobby.mail.Block;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.Nature;
-import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 import org.centrallobby.mail.OutgoingMail.Route;
-import org.centrallobby.mail.body.Block;
-import org.centrallobby.mail.body.Bodies;
 import org.centrallobby.mail.doctor.TestMail;
 import org.centrallobby.mail.mime.Sheet.MailingList;
 import org.springframework.stereotype.Component;
@@ -19,11 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class HouseSamples implements MailSamples {
     private static final EmailAddress READER = new EmailAddress("asha.patel@example.test");
-    private final Bodies bodies;
     private final Settings settings;
 
-    HouseSamples(Bodies bodies, Settings settings) {
-        this.bodies = bodies;
+    HouseSamples(Settings settings) {
         this.settings = settings;
     }
 
@@ -37,17 +34,17 @@ final class HouseSamples implements MailSamples {
                 news("alert", Nature.ALERT, route),
                 news("newsletter", Nature.NEWSLETTER, route),
                 new MailSample(
-                        "operator.test", "operator.test", Nature.OPERATOR, route, TestMail.content(settings), null));
+                        "operator.test", "operator.test", Nature.OPERATOR, route, TestMail.manuscript(settings), null));
     }
 
     private MailSample news(String kind, Nature nature, Route route) {
-        Content content = bodies.lay(
+        Manuscript news = new Manuscript(
                 words("previews.news-subject." + kind),
                 List.of(
                         new Block.Paragraph(words("previews.news." + kind)),
                         new Block.Link(
                                 words("previews.leave"), settings.baseUrl() + "/unsubscribe/b0.aaaabbbbccccdddd")));
         return new MailSample(
-                kind, kind, nature, route, content, new MailingList("crossings", words("previews.list"), "1"));
+                kind, kind, nature, route, news, new MailingList("crossings", words("previews.list"), "1"));
     }
 }

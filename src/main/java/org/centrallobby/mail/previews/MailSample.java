@@ -2,7 +2,7 @@ package org.centrallobby.mail.previews;
 
 import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.OutgoingMail;
-import org.centrallobby.mail.OutgoingMail.Content;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 import org.centrallobby.mail.OutgoingMail.Route;
 import org.centrallobby.mail.mime.Sheet.MailingList;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,10 @@ public record MailSample(
         String kind,
         Nature nature,
         Route route,
-        Content content,
+        Manuscript manuscript,
         @Nullable MailingList list) {
     /** One that is queued by itself. */
     public static MailSample of(String name, OutgoingMail mail) {
-        return new MailSample(name, mail.kind(), mail.nature(), mail.route(), mail.content(), null);
+        return new MailSample(name, mail.kind(), mail.nature(), mail.route(), mail.manuscript(), null);
     }
 }

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Properties;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.mail.MailId;
+import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.Parcel;
+import org.centrallobby.mail.body.Bodies;
 import org.centrallobby.mail.carriers.DevMail.Header;
 import org.centrallobby.mail.mime.MimeComposer;
 import org.centrallobby.mail.mime.Sheet;
@@ -35,8 +37,8 @@ public final class Previews {
         this.clock = clock;
     }
 
-    /** A sample with its envelope's sender and its headers, decoded. */
-    public record Preview(MailSample sample, String envelopeSender, List<Header> headers) {}
+    /** A sample, laid out, with its envelope's sender and its headers, decoded. */
+    public record Preview(MailSample sample, Content content, String envelopeSender, List<Header> headers) {}
 
     /** All samples, by name. */
     public List<MailSample> listSamples() {
@@ -55,19 +57,21 @@ public final class Previews {
     }
 
     private Preview compose(MailSample sample) {
+        Content content = Bodies.lay(sample.manuscript());
         Parcel parcel = composer.compose(new Sheet(
                 new MailId(sample.nature().isSubscribed(), 0),
                 "<sample@" + settings.mailDomain() + ">",
                 clock.instant(),
                 sample.nature(),
                 sample.route(),
-                sample.content(),
+                content,
                 sample.list()));
         try {
             MimeMessage message =
                     new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(parcel.message()));
             return new Preview(
                     sample,
+                    content,
                     parcel.sender().value(),
                     Collections.list(message.getAllHeaders()).stream()
                             .map(header -> new Header(header.getName(), decoded(header.getValue())))

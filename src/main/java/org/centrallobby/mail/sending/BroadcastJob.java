@@ -34,7 +34,7 @@ final class BroadcastJob implements RecurringJob, SmartLifecycle {
             sender.endLeases();
         }
         changes.onChange(Changes.Topic.MAIL_RULES, sender::dropWhatStopped);
-        changes.onChange(Changes.Topic.MAIL, sender::runOnce);
+        changes.onChange(Changes.Topic.BROADCASTS, sender::runOnce);
         running = true;
     }
 

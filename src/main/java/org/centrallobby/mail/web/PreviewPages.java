@@ -50,7 +50,7 @@ public class PreviewPages {
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
-                .body(getPreview(name).sample().content().html().getBytes(StandardCharsets.UTF_8));
+                .body(getPreview(name).content().html().getBytes(StandardCharsets.UTF_8));
     }
 
     private Preview getPreview(String name) {

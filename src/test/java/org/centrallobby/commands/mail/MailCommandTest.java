@@ -19,11 +19,13 @@ import org.centrallobby.commands.Commands;
 import org.centrallobby.commands.Launch;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Role;
+import org.centrallobby.mail.Block;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 import org.centrallobby.mail.OutgoingMail.Route;
 import org.centrallobby.mail.TestRelay;
 import org.centrallobby.mail.broadcasts.Broadcast;
@@ -146,7 +148,7 @@ class MailCommandTest {
                 reference,
                 Nature.RECEIPT,
                 new Route(new Mailbox("", OURS), null, new Mailbox("", new EmailAddress("asha@example.test"))),
-                new Content("Receipt", "Taken.\n", "<p>Taken.</p>"));
+                new Manuscript("Receipt", List.of(new Block.Paragraph("Taken."))));
         site.getBean(TransactionTemplate.class)
                 .executeWithoutResult(status -> site.getBean(Outbox.class).queue(mail));
     }

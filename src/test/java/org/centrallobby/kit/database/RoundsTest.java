@@ -39,7 +39,7 @@ class RoundsTest {
 
     @Test
     void who_comes_while_a_round_is_on_its_way_goes_with_the_next_and_each_has_its_own_answer() {
-        Rounds<Integer, Integer> work = new Rounds<>("doubling", 4, this::doubled);
+        Rounds<Integer, Integer> work = new Rounds<>(4, this::doubled);
         List<CompletableFuture<Integer>> asked = ask(work, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(asked).extracting(CompletableFuture::join).containsExactly(2, 4, 6, 8, 10, 12, 14, 16, 18);
         assertThat(rounds.stream().flatMap(List::stream)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
@@ -48,7 +48,7 @@ class RoundsTest {
 
     @Test
     void what_is_wrong_with_one_is_not_paid_for_by_the_others() {
-        Rounds<Integer, Integer> work = new Rounds<>("doubling", 10, this::doubled);
+        Rounds<Integer, Integer> work = new Rounds<>(10, this::doubled);
         List<CompletableFuture<Integer>> asked = ask(work, 1, 12, 13, 14);
         assertThat(asked.get(1).join()).isEqualTo(24);
         assertThat(asked.get(3).join()).isEqualTo(28);
@@ -59,7 +59,7 @@ class RoundsTest {
     @Test
     void with_the_database_away_nobody_waits_for_the_others_to_fail_one_by_one() {
         List<Integer> sizes = new CopyOnWriteArrayList<>();
-        Rounds<Integer, Integer> work = new Rounds<>("failing", 10, numbers -> {
+        Rounds<Integer, Integer> work = new Rounds<>(10, numbers -> {
             try {
                 first.await();
             } catch (InterruptedException e) {
@@ -77,7 +77,7 @@ class RoundsTest {
 
     @Test
     void it_rests_and_begins_again_and_nobody_is_forgotten_between() throws InterruptedException {
-        Rounds<Integer, Integer> work = new Rounds<>("doubling", 3, this::doubled);
+        Rounds<Integer, Integer> work = new Rounds<>(3, this::doubled);
         first.countDown();
         List<Thread> threads = new ArrayList<>();
         List<Integer> answers = new CopyOnWriteArrayList<>();

@@ -69,7 +69,7 @@ public final class VariationBench {
 
     private double[] remember(String campaign, int round, long before, int number) throws InterruptedException {
         String[] texts = texts(round, before, number);
-        Rounds<Told, Boolean> rounds = new Rounds<>("remembering", 32, told -> {
+        Rounds<Told, Boolean> rounds = new Rounds<>(32, told -> {
             transaction.executeWithoutResult(status -> variation.remember(told));
             return Collections.nCopies(told.size(), true);
         });

@@ -31,8 +31,7 @@ class AttachmentTest {
     @Test
     void a_file_stands_beside_text_and_html_and_comes_out_as_it_went_in() throws Exception {
         String csv = "\uFEFFname,town\r\nÅsa,\"Zed, Bay\"\r\n" + "x".repeat(3000) + ",y\r\n";
-        Content content =
-                new Content("Names", "Text\n", "<p>Text</p>\n").with(new Attachment("names.csv", "text/csv", csv));
+        Content content = new Content("Names", "Text\n", "<p>Text</p>\n", new Attachment("names.csv", "text/csv", csv));
         byte[] bytes;
         try (TestProgram program = TestProgram.start(TestClock.at("2026-12-04T14:05:00Z"))) {
             bytes = program.get(MimeComposer.class)

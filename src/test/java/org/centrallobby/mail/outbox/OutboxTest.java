@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
+import org.centrallobby.mail.Block;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.MailId;
 import org.centrallobby.mail.MailListener;
@@ -18,8 +19,8 @@ import org.centrallobby.mail.MailListener.Ending;
 import org.centrallobby.mail.MailListener.MailEnd;
 import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.OutgoingMail;
-import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 import org.centrallobby.mail.OutgoingMail.Route;
 import org.centrallobby.mail.TestRelay;
 import org.centrallobby.mail.TestRelay.Answer;
@@ -85,8 +86,9 @@ class OutboxTest {
         assertThat(mail.header("Subject")).isEqualTo("Ferries – from a constituent in Zed Bay");
         assertThat(mail.header("Date")).isEqualTo("Fri, 4 Dec 2026 14:05:00 +0000");
         assertThat(mail.header("Message-ID")).matches("<[0-9a-z]{20,26}@lobby\\.test>");
-        assertThat(mail.text()).isEqualTo("Dear Ada,\n\n" + "word ".repeat(400) + "\nÅsa\n");
-        assertThat(mail.html()).contains("<p>Åsa</p>");
+        assertThat(mail.text())
+                .isEqualTo("Dear Ada,\n\n" + "word ".repeat(400) + "\nÅsa\n\n1 Mill Lane\nZed Bay\n\nKept.\n");
+        assertThat(mail.html()).contains("<p>Dear Ada,</p>", "Åsa</div>", "<p class=\"note\">Kept.</p>");
         assertThat(mail.raw().lines()).allMatch(line -> line.length() <= 78);
         assertThat(mail.raw().chars()).allMatch(letter -> letter < 128);
         assertThat(ends).hasSize(1);
@@ -404,9 +406,9 @@ class OutboxTest {
     void who_waits_before_the_screen_goes_first() {
         OutgoingMail any = mail("1");
         database.transactions().executeWithoutResult(status -> {
-            outbox.queue(new OutgoingMail("letter", "2", Nature.LETTER, any.route(), any.content()));
-            outbox.queue(new OutgoingMail("receipt", "1", Nature.RECEIPT, any.route(), any.content()));
-            outbox.queue(new OutgoingMail("link", "3", Nature.CONFIRMATION, any.route(), any.content()));
+            outbox.queue(new OutgoingMail("letter", "2", Nature.LETTER, any.route(), any.manuscript()));
+            outbox.queue(new OutgoingMail("receipt", "1", Nature.RECEIPT, any.route(), any.manuscript()));
+            outbox.queue(new OutgoingMail("link", "3", Nature.CONFIRMATION, any.route(), any.manuscript()));
         });
         dispatcher.runOnce();
 
@@ -438,9 +440,12 @@ class OutboxTest {
                         new Mailbox("Åsa Müller via Central Lobby", new EmailAddress("asa.muller.k7m3@lobby.test")),
                         new Mailbox("Åsa Müller", new EmailAddress("asa@example.test")),
                         new Mailbox("Ada Thorne", new EmailAddress("office@parliament.test"))),
-                new Content(
+                new Manuscript(
                         "Ferries – from a constituent in Zed Bay",
-                        "Dear Ada,\n\n" + "word ".repeat(400) + "\nÅsa\n",
-                        "<!doctype html><title>x</title><p>" + "word ".repeat(400) + "</p><p>Åsa</p>"));
+                        List.of(
+                                new Block.Paragraph("Dear Ada,"),
+                                new Block.Written("word ".repeat(400) + "\nÅsa"),
+                                new Block.Lines(List.of("1 Mill Lane", "Zed Bay")),
+                                new Block.Note("Kept."))));
     }
 }

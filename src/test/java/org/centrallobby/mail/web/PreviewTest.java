@@ -22,6 +22,7 @@ import org.centrallobby.letters.mails.EndMails;
 import org.centrallobby.letters.mails.HeldMails;
 import org.centrallobby.letters.mails.LetterMails;
 import org.centrallobby.mail.Nature;
+import org.centrallobby.mail.OutgoingMail.Content;
 import org.centrallobby.mail.previews.MailSample;
 import org.centrallobby.mail.previews.Previews;
 import org.junit.jupiter.api.AfterAll;
@@ -46,8 +47,8 @@ class PreviewTest {
     @Test
     void every_mail_says_what_its_snapshot_says() throws Exception {
         for (MailSample sample : samples()) {
-            String text = "Subject: " + sample.content().subject() + "\n\n"
-                    + sample.content().text();
+            Content content = laid(sample);
+            String text = "Subject: " + content.subject() + "\n\n" + content.text();
             Generated.check(
                     FOLDER.resolve(sample.name() + ".txt"), text.replace(program.baseUrl(), "https://lobby.test"));
         }
@@ -85,7 +86,7 @@ class PreviewTest {
             assertThat(list).contains("href=\"" + path + "\"");
             assertThat(get(program, path).body()).contains("Message-ID", "DKIM-Signature", "returns+");
             assertThat(get(program, path + "/html").body())
-                    .isEqualTo(sample.content().html());
+                    .isEqualTo(laid(sample).html());
         }
         assertThat(get(program, "/dev/mail/previews/newsletter").body()).contains("List-Unsubscribe-Post");
         assertThat(get(program, "/dev/mail/previews/nothing").statusCode()).isEqualTo(404);
@@ -99,6 +100,13 @@ class PreviewTest {
                         .isEqualTo(404);
             }
         }
+    }
+
+    private static Content laid(MailSample sample) {
+        return program.get(Previews.class)
+                .findPreview(sample.name())
+                .orElseThrow()
+                .content();
     }
 
     private static List<MailSample> samples() {

@@ -14,15 +14,15 @@ import org.centrallobby.letters.mails.Correspondence.Addressee;
 import org.centrallobby.letters.mails.Stationery;
 import org.centrallobby.letters.store.JointReplyRows.Reader;
 import org.centrallobby.letters.store.JointRows.Joint;
+import org.centrallobby.mail.Block;
+import org.centrallobby.mail.Block.Note;
+import org.centrallobby.mail.Block.Paragraph;
+import org.centrallobby.mail.Block.Written;
 import org.centrallobby.mail.Nature;
 import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.OutgoingMail.Mailbox;
+import org.centrallobby.mail.OutgoingMail.Manuscript;
 import org.centrallobby.mail.OutgoingMail.Route;
-import org.centrallobby.mail.body.Block;
-import org.centrallobby.mail.body.Block.Note;
-import org.centrallobby.mail.body.Block.Paragraph;
-import org.centrallobby.mail.body.Block.Written;
-import org.centrallobby.mail.body.Bodies;
 import org.centrallobby.mail.outbox.Outbox;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +33,11 @@ class ReplyPost {
     private static final int LONGEST = 20_000;
     private final Outbox outbox;
     private final Stationery stationery;
-    private final Bodies bodies;
     private final Settings settings;
 
-    ReplyPost(Outbox outbox, Stationery stationery, Bodies bodies, Settings settings) {
+    ReplyPost(Outbox outbox, Stationery stationery, Settings settings) {
         this.outbox = outbox;
         this.stationery = stationery;
-        this.bodies = bodies;
         this.settings = settings;
     }
 
@@ -86,6 +84,6 @@ class ReplyPost {
                 mailReference,
                 Nature.JOINT_RECEIPT,
                 new Route(stationery.house(), null, new Mailbox(reader.name(), reader.email())),
-                bodies.lay(words("joint.reply.subject", member), blocks));
+                new Manuscript(words("joint.reply.subject", member), blocks));
     }
 }

@@ -29,7 +29,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -99,12 +98,11 @@ public class CoSignPages {
     @PostMapping("/campaigns/{slug}/co-sign")
     ResponseEntity<byte[]> instead(
             @PathVariable String slug,
-            @ModelAttribute WriteForm form,
             @RequestParam(defaultValue = "") String kept,
             HttpServletRequest request,
             HttpServletResponse response) {
         String page = "/campaigns/" + slug;
-        WriteForm typed = form.tidy();
+        WriteForm typed = WriteForm.of(request);
         WriteForm signing = typed.forCoSigning(LONGEST_SENTENCE);
         String own = signing.written().isEmpty() && kept.isEmpty() ? typed.written() : kept;
         Optional<Integer> chosen =
@@ -120,12 +118,11 @@ public class CoSignPages {
     @PostMapping("/campaigns/{slug}/co-sign/send")
     ResponseEntity<byte[]> coSign(
             @PathVariable String slug,
-            @ModelAttribute WriteForm form,
             @RequestParam(defaultValue = "") String kept,
             HttpServletRequest request,
             HttpServletResponse response) {
         String page = "/campaigns/" + slug;
-        WriteForm typed = form.tidy();
+        WriteForm typed = WriteForm.of(request);
         Optional<Offer> found = find(page, typed, request);
         if (found.isEmpty()) {
             return keepWords(page, typed);

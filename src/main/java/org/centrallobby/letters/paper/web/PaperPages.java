@@ -21,7 +21,6 @@ import org.centrallobby.letters.web.WritePages.View;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Makes a PDF of the words in a form. Nothing of them is kept, and no mail is sent. */
@@ -43,9 +42,8 @@ class PaperPages {
     }
 
     @PostMapping({"/campaigns/{slug}/paper", "/motions/{session}/{number}/paper", "/write/{matter}/paper"})
-    ResponseEntity<byte[]> print(
-            @ModelAttribute WriteForm form, HttpServletRequest request, HttpServletResponse response) {
-        return switch (errands.find(form.tidy(), request, response)) {
+    ResponseEntity<byte[]> print(HttpServletRequest request, HttpServletResponse response) {
+        return switch (errands.find(WriteForm.of(request), request, response)) {
             case Known(View view) -> {
                 Problems problems = problems(view);
                 yield problems.any()

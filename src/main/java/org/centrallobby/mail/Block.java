@@ -1,10 +1,12 @@
-package org.centrallobby.mail.body;
+package org.centrallobby.mail;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A piece of a mail. */
+/** A piece of a mail. In the outbox each says by {@code is} which it is. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface Block {
     /** The same in plain text. */
     String asText();
