@@ -41,6 +41,9 @@ public final class LetterWorld implements AutoCloseable {
     public static final int ZED_BAY = 920001;
     public static final int ZED_HILL = 920002;
     public static final String NETWORK = "192.0.2.7";
+    /** For how long a mail is put off whose domain has another in hand. */
+    private static final Duration A_TURN = Duration.ofSeconds(5);
+
     private static final Pattern LINK = Pattern.compile("/confirm/([A-Za-z0-9_-]{27})");
     private static final Instant READ_AT = Instant.parse("2026-12-04T10:00:00Z");
     public final TestClock clock = TestClock.at("2026-12-04T14:05:00Z");
@@ -189,15 +192,24 @@ public final class LetterWorld implements AutoCloseable {
         return relay.received().get(number - 1);
     }
 
-    /** The mails that have come when nothing is left to be sent. */
+    /**
+     * The mails that have come when nothing is left to be sent. Of two to one domain at the same moment the second may be
+     * put off by seconds: they pass.
+     */
     public List<Received> mails() {
         await(() -> {
             program.get(Dispatcher.class).runOnce();
-            return count("select count(*) from outgoing_mail where state = 'QUEUED' and next_attempt_at <= "
-                            + "timestamptz '" + clock.instant() + "'")
-                    == 0;
+            if (countDue(Duration.ZERO) == 0 && countDue(A_TURN) > 0) {
+                clock.advance(A_TURN);
+            }
+            return countDue(A_TURN) == 0;
         });
         return relay.received();
+    }
+
+    private long countDue(Duration within) {
+        return count("select count(*) from outgoing_mail where state = 'QUEUED' and next_attempt_at <= timestamptz '"
+                + clock.instant().plus(within) + "'");
     }
 
     /** What waits for its next attempt gets it; the clock never runs past the lease of what is on its way. */

@@ -24,6 +24,7 @@ import org.centrallobby.letters.line.Line;
 import org.centrallobby.letters.privacy.Erasure;
 import org.centrallobby.letters.store.HeldRows;
 import org.centrallobby.mail.TestRelay.Received;
+import org.centrallobby.mail.pace.StopSwitch;
 import org.centrallobby.mail.tasks.Task;
 import org.centrallobby.mail.tasks.TaskKind;
 import org.centrallobby.mail.tasks.Tasks;
@@ -174,9 +175,12 @@ class HeldLettersTest {
 
     @Test
     void an_operator_holds_a_letter_that_waits_in_the_outbox_and_it_can_go_all_the_same_later() {
+        StopSwitch stop = world.program.get(StopSwitch.class);
+        stop.turn(true, "so that it waits");
         Letter letter = confirm(writer("asha@example.test"), FAIR);
         assertThat(letter.postedAt()).isNotNull();
         assertThat(holds.hold(letter.reference(), "operator")).isInstanceOf(Decided.Done.class);
+        stop.turn(false, "");
         assertThat(to("ada.thorne@parliament.test")).isEmpty();
         assertThat(to("asha@example.test"))
                 .extracting(mail -> mail.header("Subject"))
