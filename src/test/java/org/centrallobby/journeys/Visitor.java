@@ -35,6 +35,8 @@ record Visitor(TestProgram program, Page page) {
         page.locator("main button", new LocatorOptions().setHasText(button))
                 .first()
                 .click();
+        // A page that is loaded anew while another takes its place is lost to the browser.
+        page.waitForLoadState();
     }
 
     String heading() {
