@@ -1,6 +1,7 @@
 package org.centrallobby.mail;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public record OutgoingMail(String kind, String reference, Nature nature, Route r
     private static final Pattern LINE_BREAK_OR_CONTROL = Pattern.compile("\\p{Cc}");
 
     public OutgoingMail {
+        Objects.requireNonNull(manuscript, "A mail says something.");
         if (nature.isSubscribed()) {
             throw new IllegalArgumentException("Mail to subscribers is a broadcast, also where there is only one.");
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.centrallobby.kit.ReusedThreads;
+import org.centrallobby.kit.threads.ReusedThreads;
 import org.springframework.dao.NonTransientDataAccessException;
 
 /**

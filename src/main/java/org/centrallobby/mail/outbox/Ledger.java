@@ -19,6 +19,7 @@ import org.centrallobby.mail.OutgoingMail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The durable record: one row for each message and recipient, and one for each attempt. */
@@ -275,8 +276,14 @@ final class Ledger implements KeyedTables {
         return ends;
     }
 
+    /** Throws {@link IllegalStateException} if it was altered, or written by a program that wrote otherwise. */
     private OutgoingMail open(Sealed content) {
         byte[] plain = sealer.open(content.wrappedKey(), content.sealed(), CONTEXT);
-        return json.readValue(plain, OutgoingMail.class);
+        try {
+            return json.readValue(plain, OutgoingMail.class);
+        } catch (JacksonException e) {
+            // Its message may quote what the mail says.
+            throw new IllegalStateException("it is not written as this program writes mails");
+        }
     }
 }

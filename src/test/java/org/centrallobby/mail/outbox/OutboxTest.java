@@ -3,6 +3,7 @@ package org.centrallobby.mail.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
+import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.mail.Block;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.MailId;
@@ -400,6 +402,30 @@ class OutboxTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void a_mail_that_an_older_program_wrote_waits_and_keeps_no_other_from_going() {
+        queue("17");
+        queue("18");
+        Sealer.Sealed old = post.sealer.seal("""
+                {"kind": "letter", "reference": "17", "nature": "LETTER", "content": {"subject": "Ferries"},
+                 "route": {"from": {"name": "", "address": "a@lobby.test"}, "replyTo": {"name": "", "address": "a@b.test"},
+                           "to": {"name": "", "address": "c@b.test"}}}
+                """.getBytes(StandardCharsets.UTF_8), Ledger.CONTEXT);
+        database.jdbc()
+                .sql("update outgoing_mail set wrapped_key = :key, sealed = :sealed where reference = '17'")
+                .param("key", old.wrappedKey())
+                .param("sealed", old.sealed())
+                .update();
+
+        assertThat(dispatcher.runOnce()).isEqualTo(1);
+        assertThat(ends).extracting(MailEnd::reference).containsExactly("18");
+        assertThat(database.jdbc()
+                        .sql("select reference from outgoing_mail where state = 'QUEUED' and sealed is not null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("17");
     }
 
     @Test

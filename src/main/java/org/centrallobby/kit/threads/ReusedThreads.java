@@ -1,4 +1,4 @@
-package org.centrallobby.kit;
+package org.centrallobby.kit.threads;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;

@@ -1,6 +1,5 @@
-package org.centrallobby.kit.web;
+package org.centrallobby.kit.threads;
 
-import org.centrallobby.kit.ReusedThreads;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
