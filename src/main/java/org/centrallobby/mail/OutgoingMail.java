@@ -41,7 +41,7 @@ public record OutgoingMail(String kind, String reference, Nature nature, Route r
     public record Route(Mailbox from, @Nullable Mailbox replyTo, Mailbox to) {}
 
     /**
-     * What a mail says, before it is laid out. This is what waits in the outbox: a fifth of the text and the HTML that are
+     * What a mail says, before it is laid out. This is what waits in the outbox: less than half of the text and HTML that are
      * made of it when its turn comes.
      *
      * @param attachment a file beside it; null where there is none
