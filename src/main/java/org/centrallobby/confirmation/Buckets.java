@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.centrallobby.kit.crypto.Sealer;
-import org.centrallobby.kit.database.Rounds;
+import org.centrallobby.kit.rounds.Rounds;
 import org.centrallobby.mail.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

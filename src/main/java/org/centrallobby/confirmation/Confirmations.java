@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.centrallobby.kit.crypto.Sealer;
+import org.centrallobby.kit.rounds.Numbers;
+import org.centrallobby.kit.rounds.Volley;
 import org.centrallobby.kit.time.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,11 +31,13 @@ public class Confirmations {
     private final Sealer sealer;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
+    private final Numbers numbers;
 
     Confirmations(JdbcClient database, Sealer sealer, InstantSource clock) {
         this.database = database;
         this.sealer = sealer;
         this.clock = clock;
+        this.numbers = new Numbers(database, "confirmation");
     }
 
     /**
@@ -50,34 +54,55 @@ public class Confirmations {
 
     /** Makes a link that is good for a time of its own. */
     public Issued issue(Purpose purpose, long subject, Duration valid) {
-        return issue(purpose, List.of(subject), valid).getFirst();
+        Drawn drawn = draw(purpose, subject, valid);
+        Volley alone = new Volley();
+        keep(List.of(drawn), alone);
+        alone.send(database);
+        return drawn.issued();
     }
 
     /**
-     * Makes a link for each of several subjects.
+     * A link that leads nowhere until it is kept.
      *
-     * @return the links, in the order of their subjects
+     * @param subject what it will be of, which need not be there yet
      */
-    public List<Issued> issue(Purpose purpose, List<Long> subjects, Duration valid) {
-        List<String> tokens = subjects.stream().map(subject -> drawToken()).toList();
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    public record Drawn(Issued issued, Purpose purpose, long subject, byte[] hash, Instant from, Instant until) {}
+
+    /** Draws a link, to be kept at the same moment as what it is of. */
+    public Drawn draw(Purpose purpose, long subject, Duration valid) {
+        String token = drawToken();
         Instant now = clock.instant();
-        List<Long> ids = database.sql("""
-                        insert into confirmation (token_hash, purpose, subject, created_at, expires_at)
-                        select hash, :purpose, subject, :now, :expires
-                        from unnest(:hashes, :subjects) with ordinality as issued (hash, subject, place)
-                        order by place
-                        returning id
-                        """)
-                .param("hashes", tokens.stream().map(this::hash).toArray(byte[][]::new))
-                .param("purpose", purpose.name())
-                .param("subjects", subjects.stream().mapToLong(id -> id).toArray())
-                .param("now", sql(now))
-                .param("expires", sql(now.plus(valid)))
-                .query(Long.class)
-                .list();
-        return IntStream.range(0, tokens.size())
-                .mapToObj(i -> new Issued(ids.get(i), tokens.get(i)))
-                .toList();
+        return new Drawn(new Issued(numbers.draw(), token), purpose, subject, hash(token), now, now.plus(valid));
+    }
+
+    /** Keeps links that were drawn. */
+    public void keep(List<Drawn> links, Volley volley) {
+        volley.add(
+                """
+                insert into confirmation (id, token_hash, purpose, subject, created_at, expires_at)
+                overriding system value
+                select * from unnest(:ids, :hashes, :purposes, :subjects, :since::timestamptz[], :until::timestamptz[])
+                """,
+                Map.of(
+                        "ids",
+                                links.stream()
+                                        .mapToLong(link -> link.issued().id())
+                                        .toArray(),
+                        "hashes", links.stream().map(Drawn::hash).toArray(byte[][]::new),
+                        "purposes",
+                                links.stream()
+                                        .map(link -> link.purpose().name())
+                                        .toArray(String[]::new),
+                        "subjects", links.stream().mapToLong(Drawn::subject).toArray(),
+                        "since",
+                                links.stream()
+                                        .map(link -> link.from().toString())
+                                        .toArray(String[]::new),
+                        "until",
+                                links.stream()
+                                        .map(link -> link.until().toString())
+                                        .toArray(String[]::new)));
     }
 
     private String drawToken() {

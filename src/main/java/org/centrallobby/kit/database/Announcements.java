@@ -1,5 +1,7 @@
 package org.centrallobby.kit.database;
 
+import java.util.Map;
+import org.centrallobby.kit.rounds.Volley;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -9,10 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Announcements(JdbcClient jdbc) implements Changes {
     @Override
     public void announce(Topic topic) {
-        jdbc.sql("select pg_notify('lobby', :topic)")
-                .param("topic", topic.name())
-                .query((row, number) -> "")
-                .list();
+        Volley alone = new Volley();
+        announce(topic, alone);
+        alone.send(jdbc);
+    }
+
+    @Override
+    public void announce(Topic topic, Volley volley) {
+        volley.add("notify lobby, '" + topic + "'", Map.of());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.centrallobby.kit.database;
 
+import org.centrallobby.kit.rounds.Volley;
+
 /**
  * News of what changed, between nodes and between the program and a verb that runs beside it. A writer announces in its
  * own transaction; whoever keeps a copy in memory listens and reads again.
@@ -7,6 +9,9 @@ package org.centrallobby.kit.database;
 public interface Changes {
     /** Tells every node, this one included, once the current transaction commits. Nothing is told if it rolls back. */
     void announce(Topic topic);
+
+    /** The same for what a volley changes, as a part of it. */
+    void announce(Topic topic, Volley volley);
 
     /**
      * Calls back soon after each commit that announced the topic, on a thread of its own, never twice at once for the

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.centrallobby.kit.postgres.DatabaseAddress;
+import org.centrallobby.kit.rounds.Volley;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -22,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PostgresChanges implements Changes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresChanges.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** News of this long is read in one go. */
+    private static final Duration BREATH = Duration.ofMillis(20);
+
     private static final Duration TO_FINISH = Duration.ofSeconds(5);
     private static final int LOOK_UP_EVERY_MILLIS = 10_000;
     private final DatabaseAddress address;
@@ -44,6 +48,11 @@ public final class PostgresChanges implements Changes, AutoCloseable {
     @Override
     public void announce(Topic topic) {
         announcements.announce(topic);
+    }
+
+    @Override
+    public void announce(Topic topic, Volley volley) {
+        announcements.announce(topic, volley);
     }
 
     @Override
@@ -156,6 +165,7 @@ public final class PostgresChanges implements Changes, AutoCloseable {
                     while (!closed && !succeeds()) {
                         news.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                     }
+                    Thread.sleep(BREATH);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -12,10 +12,12 @@ final class PostgresOptions {
             "synchronous_commit=on",
             "full_page_writes=on",
             "max_connections=64",
-            "shared_buffers=128MB",
+            "shared_buffers=256MB",
             "work_mem=8MB",
             "maintenance_work_mem=64MB",
-            "max_wal_size=512MB",
+            // A checkpoint makes the log ten times as long for a while: a rush of letters is not to bring one every few
+            // seconds.
+            "max_wal_size=2GB",
             "max_worker_processes=4",
             "jit=off",
             "timezone=UTC",

@@ -8,8 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.centrallobby.kit.database.Rounds;
+import org.centrallobby.kit.rounds.Rounds;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
@@ -25,6 +24,7 @@ import org.centrallobby.letters.store.Arrival;
 import org.centrallobby.letters.store.LetterRows;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.members.Membership;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,13 +36,16 @@ public class Letters {
     /** Letters in one transaction. */
     private static final int MOST_AT_ONCE = 64;
 
+    /** As many as make a transaction worth its while when letters come by the hundred a second. */
+    private static final int COMPANY = 16;
+
     private final LetterRows rows;
     private final LetterFacts facts;
     private final LetterPost post;
     private final Intake intake;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
-    private final Rounds<Arrival, Optional<Letter>> keeping;
+    private final Rounds<Coming, Letter> keeping;
 
     Letters(
             LetterRows rows,
@@ -57,7 +60,7 @@ public class Letters {
         this.intake = intake;
         this.transaction = transaction;
         this.clock = clock;
-        this.keeping = new Rounds<>(MOST_AT_ONCE, this::keep);
+        this.keeping = new Rounds<>(MOST_AT_ONCE, COMPANY, this::keep);
     }
 
     /**
@@ -96,34 +99,37 @@ public class Letters {
         return switch (intake.takeLetter(email, network)) {
             case Share.None(Duration pause) -> Optional.of(new Written.TooMany(pause));
             case Share.Taken taken -> {
-                Optional<Letter> kept = Optional.empty();
+                boolean kept = false;
                 try {
-                    kept = keeping.get(rows.seal(
-                            draft, facts.standing(draft.motionId(), draft.memberId()), demonstration, taken.often()));
+                    Letter letter = keeping.get(prepare(draft, demonstration, taken.often()));
+                    kept = true;
+                    yield Optional.of(new Written.Stored(letter.id(), letter.reference()));
+                } catch (DuplicateKeyException e) {
+                    yield Optional.empty();
                 } finally {
-                    if (kept.isEmpty()) {
+                    if (!kept) {
                         intake.giveBackLetter(taken, email, network);
                     }
                 }
-                yield kept.map(letter -> new Written.Stored(letter.id(), letter.reference()));
             }
         };
     }
 
-    private List<Optional<Letter>> keep(List<Arrival> arrivals) {
-        return inTransaction(() -> {
-            Instant now = clock.instant();
-            List<Optional<Letter>> kept = rows.add(arrivals, now);
-            post.askToConfirm(
-                    IntStream.range(0, kept.size())
-                            .boxed()
-                            .flatMap(i -> kept.get(i).stream()
-                                    .map(letter ->
-                                            new Asking(letter, arrivals.get(i).writer())))
-                            .toList(),
-                    now);
-            return kept;
-        });
+    /** A letter and what asks its writer to confirm it. */
+    private record Coming(Arrival arrival, Asking asking) {}
+
+    private Coming prepare(Draft draft, boolean demonstration, boolean often) {
+        Instant now = clock.instant();
+        Arrival arrival =
+                rows.seal(draft, facts.standing(draft.motionId(), draft.memberId()), demonstration, often, now);
+        return new Coming(arrival, post.prepare(arrival.letter(), arrival.writer(), now));
+    }
+
+    private List<Letter> keep(List<Coming> coming) {
+        rows.add(
+                coming.stream().map(Coming::arrival).toList(),
+                volley -> post.askToConfirm(coming.stream().map(Coming::asking).toList(), volley));
+        return coming.stream().map(one -> one.arrival().letter()).toList();
     }
 
     /**

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.centrallobby.confirmation.Allowance;
-import org.centrallobby.kit.database.Rounds;
+import org.centrallobby.kit.rounds.Rounds;
 import org.centrallobby.mail.EmailAddress;
 import org.springframework.stereotype.Component;
 

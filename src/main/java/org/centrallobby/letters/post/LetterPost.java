@@ -8,16 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.centrallobby.confirmation.Confirmation;
 import org.centrallobby.confirmation.Confirmations;
 import org.centrallobby.confirmation.Purpose;
+import org.centrallobby.kit.rounds.Volley;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterText;
 import org.centrallobby.letters.mails.LetterMails;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.OutgoingMail;
 import org.centrallobby.mail.outbox.Outbox;
+import org.centrallobby.mail.outbox.SealedMail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -45,30 +46,28 @@ public final class LetterPost {
 
     /** Sends a new link to the writer. */
     public void askToConfirm(Letter letter, EmailAddress writer, Instant now) {
-        askToConfirm(List.of(new Asking(letter, writer)), now);
+        Confirmations.Issued link = confirmations.issue(Purpose.LETTER, letter.id());
+        outbox.queue(confirmation(letter, writer, link, now));
     }
 
-    /** A letter and where its writer, if it is theirs, reads mail. */
-    public record Asking(Letter letter, EmailAddress writer) {}
+    /** A link and the mail that brings it to its writer, both ready to be kept. */
+    public record Asking(Confirmations.Drawn link, SealedMail mail) {}
 
-    /** Sends each writer a new link. */
-    public void askToConfirm(List<Asking> askings, Instant now) {
-        List<Confirmations.Issued> links = confirmations.issue(
-                Purpose.LETTER,
-                askings.stream().map(asking -> asking.letter().id()).toList(),
-                Confirmations.VALID);
-        outbox.queue(IntStream.range(0, links.size())
-                .mapToObj(i -> confirmation(askings.get(i), links.get(i), now))
-                .toList());
+    /** Makes all ready that a letter which is not there yet will need to be confirmed. */
+    public Asking prepare(Letter letter, EmailAddress writer, Instant now) {
+        Confirmations.Drawn link = confirmations.draw(Purpose.LETTER, letter.id(), Confirmations.VALID);
+        return new Asking(link, outbox.seal(confirmation(letter, writer, link.issued(), now)));
     }
 
-    private OutgoingMail confirmation(Asking asking, Confirmations.Issued link, Instant now) {
+    /** Sends each writer the link made ready, at the moment when the letters are kept. */
+    public void askToConfirm(List<Asking> askings, Volley volley) {
+        confirmations.keep(askings.stream().map(Asking::link).toList(), volley);
+        outbox.queue(askings.stream().map(Asking::mail).toList(), volley);
+    }
+
+    private OutgoingMail confirmation(Letter letter, EmailAddress writer, Confirmations.Issued link, Instant now) {
         return mails.confirmation(
-                reference(asking.letter(), link.id()),
-                asking.writer(),
-                facts.asked(asking.letter()),
-                link.token(),
-                now.plus(Confirmations.VALID));
+                reference(letter, link.id()), writer, facts.asked(letter), link.token(), now.plus(Confirmations.VALID));
     }
 
     /** Reminds the writer, with another link that is good for as long as the letter is kept. */

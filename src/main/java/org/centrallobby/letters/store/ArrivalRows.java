@@ -1,75 +1,83 @@
 package org.centrallobby.letters.store;
 
-import static org.centrallobby.kit.time.SqlTime.sql;
-
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.centrallobby.letters.Letter;
+import org.centrallobby.kit.rounds.Volley;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * How letters come into their table: those of one moment by one statement, in the order of their forms, so that two such
- * statements with the same forms do not wait for each other in a ring.
- */
-record ArrivalRows(JdbcClient database) {
-    List<Optional<Letter>> add(List<Arrival> arrivals, Instant now) {
-        Map<String, Letter> kept = database
-                .sql("""
-                        insert into letter (reference, state, last_event, moved_at, kind, joint, campaign, motion_id, member_id,
-                                            constituency_id, stance, motion_status, wrapped_key, sealed, contact_key,
-                                            contact_sealed, email_hash, form_id, consent_version, consented_at,
-                                            written_at, state_since, demonstration, often_by_network)
-                        select reference, 'UNCONFIRMED', 'WRITE', :now, kind, joint, campaign, motion_id, member_id,
-                               constituency_id, stance, motion_status, wrapped_key, sealed, contact_key,
-                               contact_sealed, email_hash, form_id, consent_version, :now,
-                               :now, :now, demonstration, often_by_network
-                        from unnest(:references, :kinds, :joints, :campaigns, :motions, :members, :constituencies, :stances,
-                                    :statuses, :wrappedKeys, :texts, :contactKeys, :contacts, :emailHashes, :forms::uuid[],
-                                    :consents, :demonstrations, :oftens)
-                            as arrival (reference, kind, joint, campaign, motion_id, member_id, constituency_id, stance,
-                                        motion_status, wrapped_key, sealed, contact_key, contact_sealed, email_hash, form_id,
-                                        consent_version, demonstration, often_by_network)
-                        order by form_id
-                        on conflict (form_id) do nothing
-                        returning *
-                        """)
-                .param("references", texts(arrivals, Arrival::reference))
-                .param("kinds", texts(arrivals, one -> one.draft().kind().name()))
-                .param("joints", flags(arrivals, one -> one.draft().joint()))
-                .param("campaigns", texts(arrivals, one -> one.draft().campaign()))
-                .param(
-                        "motions",
-                        arrivals.stream().map(one -> one.draft().motionId()).toArray(Long[]::new))
-                .param("members", numbers(arrivals, one -> one.draft().memberId()))
-                .param("constituencies", numbers(arrivals, one -> one.draft().constituencyId()))
-                .param(
-                        "stances",
-                        texts(arrivals, one -> LetterRows.name(one.shown().stance())))
-                .param(
-                        "statuses",
-                        texts(arrivals, one -> LetterRows.name(one.shown().status())))
-                .param("wrappedKeys", bytes(arrivals, one -> one.text().wrappedKey()))
-                .param("texts", bytes(arrivals, one -> one.text().sealed()))
-                .param("contactKeys", bytes(arrivals, one -> one.contact().wrappedKey()))
-                .param("contacts", bytes(arrivals, one -> one.contact().sealed()))
-                .param("emailHashes", bytes(arrivals, Arrival.Secrets::emailHash))
-                .param("forms", texts(arrivals, one -> one.draft().formId().toString()))
-                .param("consents", texts(arrivals, one -> one.draft().consentVersion()))
-                .param("demonstrations", flags(arrivals, Arrival::demonstration))
-                .param("oftens", flags(arrivals, Arrival::often))
-                .param("now", sql(now))
-                .query(LetterRows::letter)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Letter::reference, Function.identity()));
-        return arrivals.stream()
-                .map(arrival -> Optional.ofNullable(kept.get(arrival.reference())))
-                .toList();
+/** How letters come into their table: those of one moment by one statement. */
+final class ArrivalRows {
+    private ArrivalRows() {}
+
+    static void add(List<Arrival> arrivals, Volley volley) {
+        volley.add(
+                """
+                insert into letter (id, reference, state, last_event, moved_at, kind, joint, campaign, motion_id, member_id,
+                                    constituency_id, stance, motion_status, wrapped_key, sealed, contact_key,
+                                    contact_sealed, email_hash, form_id, consent_version, consented_at,
+                                    written_at, state_since, demonstration, often_by_network)
+                overriding system value
+                select id, reference, 'UNCONFIRMED', 'WRITE', at, kind, joint, campaign, motion_id, member_id,
+                       constituency_id, stance, motion_status, wrapped_key, sealed, contact_key,
+                       contact_sealed, email_hash, form_id, consent_version, at,
+                       at, at, demonstration, often_by_network
+                from unnest(:ids, :references, :kinds, :joints, :campaigns, :motions, :members, :constituencies, :stances,
+                            :statuses, :wrappedKeys, :texts, :contactKeys, :contacts, :emailHashes, :forms::uuid[],
+                            :consents, :demonstrations, :oftens, :times::timestamptz[])
+                    as arrival (id, reference, kind, joint, campaign, motion_id, member_id, constituency_id, stance,
+                                motion_status, wrapped_key, sealed, contact_key, contact_sealed, email_hash, form_id,
+                                consent_version, demonstration, often_by_network, at)
+                -- So that two such statements with the same forms do not wait for each other in a ring.
+                order by form_id
+                """,
+                Map.ofEntries(
+                        Map.entry(
+                                "ids", arrivals.stream().mapToLong(Arrival::id).toArray()),
+                        Map.entry("references", texts(arrivals, Arrival::reference)),
+                        Map.entry(
+                                "kinds",
+                                texts(arrivals, one -> one.draft().kind().name())),
+                        Map.entry("joints", flags(arrivals, one -> one.draft().joint())),
+                        Map.entry(
+                                "campaigns", texts(arrivals, one -> one.draft().campaign())),
+                        Map.entry(
+                                "motions",
+                                arrivals.stream()
+                                        .map(one -> one.draft().motionId())
+                                        .toArray(Long[]::new)),
+                        Map.entry(
+                                "members", numbers(arrivals, one -> one.draft().memberId())),
+                        Map.entry(
+                                "constituencies",
+                                numbers(arrivals, one -> one.draft().constituencyId())),
+                        Map.entry(
+                                "stances",
+                                texts(
+                                        arrivals,
+                                        one -> LetterRows.name(one.shown().stance()))),
+                        Map.entry(
+                                "statuses",
+                                texts(
+                                        arrivals,
+                                        one -> LetterRows.name(one.shown().status()))),
+                        Map.entry(
+                                "wrappedKeys", bytes(arrivals, one -> one.text().wrappedKey())),
+                        Map.entry("texts", bytes(arrivals, one -> one.text().sealed())),
+                        Map.entry(
+                                "contactKeys",
+                                bytes(arrivals, one -> one.contact().wrappedKey())),
+                        Map.entry(
+                                "contacts", bytes(arrivals, one -> one.contact().sealed())),
+                        Map.entry("emailHashes", bytes(arrivals, Arrival.Secrets::emailHash)),
+                        Map.entry(
+                                "forms",
+                                texts(arrivals, one -> one.draft().formId().toString())),
+                        Map.entry("consents", texts(arrivals, one -> one.draft().consentVersion())),
+                        Map.entry("demonstrations", flags(arrivals, Arrival::demonstration)),
+                        Map.entry("oftens", flags(arrivals, Arrival::often)),
+                        Map.entry(
+                                "times", texts(arrivals, one -> one.writtenAt().toString()))));
     }
 
     private static @Nullable String[] texts(List<Arrival> arrivals, Function<Arrival, @Nullable String> of) {

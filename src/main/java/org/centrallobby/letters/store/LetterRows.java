@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.centrallobby.kit.rounds.Numbers;
+import org.centrallobby.kit.rounds.Volley;
 import org.centrallobby.kit.time.SqlTime;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
@@ -24,6 +27,7 @@ import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.motions.MotionStatus;
 import org.centrallobby.motions.Stance;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,15 +39,23 @@ import org.springframework.stereotype.Component;
 public final class LetterRows {
     private final JdbcClient database;
     private final LetterTexts texts;
+    private final Numbers numbers;
 
     LetterRows(JdbcClient database, LetterTexts texts) {
         this.database = database;
         this.texts = texts;
+        this.numbers = new Numbers(database, "letter");
     }
 
     /** Keeps a new letter; empty if its form was sent in before, even at this very moment. */
     public Optional<Letter> add(Draft draft, Standing shown, boolean demonstration, Instant now) {
-        return add(List.of(seal(draft, shown, demonstration, false)), now).getFirst();
+        Arrival arrival = seal(draft, shown, demonstration, false, now);
+        try {
+            add(List.of(arrival), nothing -> {});
+            return Optional.of(arrival.letter());
+        } catch (DuplicateKeyException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -52,26 +64,30 @@ public final class LetterRows {
      * @param shown how things stood when its writer sent it in
      * @param often whether its network had had its share of letters for a day
      */
-    public Arrival seal(Draft draft, Standing shown, boolean demonstration, boolean often) {
+    public Arrival seal(Draft draft, Standing shown, boolean demonstration, boolean often, Instant now) {
         LetterText content = draft.content();
         LetterContact contact = content.contact();
         return new Arrival(
+                numbers.draw(),
                 Reference.draw(),
                 draft,
                 contact.email(),
                 shown,
                 demonstration,
                 often,
+                now,
                 new Arrival.Secrets(texts.seal(content), texts.sealContact(contact), texts.hash(contact.email())));
     }
 
     /**
-     * Keeps new letters.
-     *
-     * @return one for each, in their order; empty where a form was sent in before, even at this very moment
+     * Keeps new letters at one moment with what belongs to them. Throws {@link DuplicateKeyException} if a form among them was
+     * sent in before; then nothing is kept.
      */
-    public List<Optional<Letter>> add(List<Arrival> arrivals, Instant now) {
-        return new ArrivalRows(database).add(arrivals, now);
+    public void add(List<Arrival> arrivals, Consumer<Volley> belongings) {
+        Volley volley = new Volley();
+        ArrivalRows.add(arrivals, volley);
+        belongings.accept(volley);
+        volley.send(database);
     }
 
     /** What has happened to a letter, the earliest first. */

@@ -44,7 +44,7 @@ final class Ledger implements KeyedTables {
         database.sql("""
                         update outgoing_mail
                         set state = 'CANCELLED', finished_at = :now, reported_at = :now, wrapped_key = null, sealed = null
-                        where kind = :kind and split_part(reference, '.', 1) = :reference
+                        where kind = :kind and is_under(reference, :reference)
                           and state = 'QUEUED'
                         """)
                 .param("kind", kind)
@@ -72,7 +72,7 @@ final class Ledger implements KeyedTables {
         int recalled = database.sql("""
                         update outgoing_mail
                         set state = 'CANCELLED', finished_at = :now, reported_at = :now, wrapped_key = null, sealed = null
-                        where kind = :kind and split_part(reference, '.', 1) = :reference
+                        where kind = :kind and is_under(reference, :reference)
                           and state = 'QUEUED' and (leased_until is null or leased_until <= :now)
                         """)
                 .param("kind", kind)
@@ -83,7 +83,7 @@ final class Ledger implements KeyedTables {
                 && database.sql("""
                                 select not exists (
                                     select from outgoing_mail
-                                    where kind = :kind and split_part(reference, '.', 1) = :reference
+                                    where kind = :kind and is_under(reference, :reference)
                                       and (state = 'QUEUED' or reported_at is null))
                                 """)
                         .param("kind", kind)

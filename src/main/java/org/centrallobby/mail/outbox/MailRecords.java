@@ -49,7 +49,7 @@ public final class MailRecords implements PersonalRecords, RecurringJob {
      */
     public long forget(List<String> kinds, String reference) {
         return forget(
-                        "kind in (:kinds) and split_part(reference, '.', 1) = :reference",
+                        "kind in (:kinds) and is_under(reference, :reference)",
                         Map.of("kinds", kinds, "reference", reference))
                 .lent();
     }

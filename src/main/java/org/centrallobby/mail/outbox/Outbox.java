@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.database.Changes;
+import org.centrallobby.kit.rounds.Volley;
 import org.centrallobby.mail.OutgoingMail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -44,17 +45,22 @@ public final class Outbox {
      */
     public int queue(List<OutgoingMail> mails) {
         requireTransaction();
-        int queued = additions.add(
-                mails.stream()
-                        .map(mail -> new Additions.Entry(
-                                mail,
-                                "<" + new BigInteger(130, random).toString(36) + "@" + settings.mailDomain() + ">"))
-                        .toList(),
-                clock.instant());
+        int queued = additions.add(mails.stream().map(this::seal).toList(), clock.instant());
         if (queued > 0) {
             changes.announce(Changes.Topic.MAIL);
         }
         return queued;
+    }
+
+    /** Makes a mail ready to be queued, outside the transaction that wants it sent. */
+    public SealedMail seal(OutgoingMail mail) {
+        return additions.seal(mail, "<" + new BigInteger(130, random).toString(36) + "@" + settings.mailDomain() + ">");
+    }
+
+    /** Queues mails together with what else a volley does. */
+    public void queue(List<SealedMail> mails, Volley volley) {
+        additions.add(mails, clock.instant(), volley);
+        changes.announce(Changes.Topic.MAIL, volley);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.centrallobby.TestDatabase;
 import org.centrallobby.kit.database.Changes.Topic;
+import org.centrallobby.kit.rounds.Volley;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,9 @@ class SnapshotTest {
     private static final class Silent implements Changes {
         @Override
         public void announce(Topic topic) {}
+
+        @Override
+        public void announce(Topic topic, Volley volley) {}
 
         @Override
         public void onChange(Topic topic, Runnable listener) {}

@@ -15,7 +15,7 @@ import org.centrallobby.commands.Launch;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.database.Role;
-import org.centrallobby.kit.database.Rounds;
+import org.centrallobby.kit.rounds.Rounds;
 import org.centrallobby.letters.variation.Variation.Told;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,8 +1,9 @@
-package org.centrallobby.kit.database;
+package org.centrallobby.kit.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -93,5 +94,32 @@ class RoundsTest {
             thread.join(20_000);
         }
         assertThat(answers).hasSize(8000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void who_comes_alone_waits_for_nobody_and_a_crowd_goes_in_few_rounds() throws InterruptedException {
+        first.countDown();
+        Rounds<Integer, Integer> work = new Rounds<>(64, 16, this::doubled);
+        long since = System.nanoTime();
+        for (int i = 100; i < 120; i++) {
+            assertThat(work.get(i)).isEqualTo(2 * i);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(1));
+
+        rounds.clear();
+        List<Thread> crowd = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            int from = 1000 * i + 1000;
+            crowd.add(Thread.ofVirtual().start(() -> {
+                for (int j = 0; j < 50; j++) {
+                    work.get(from + j);
+                }
+            }));
+        }
+        for (Thread thread : crowd) {
+            thread.join(20_000);
+        }
+        assertThat(rounds.stream().mapToInt(List::size).sum()).isEqualTo(1600);
+        assertThat(rounds).hasSizeLessThan(400);
     }
 }

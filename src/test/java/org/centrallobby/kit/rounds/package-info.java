@@ -1,0 +1,4 @@
+@NullMarked
+package org.centrallobby.kit.rounds;
+
+import org.jspecify.annotations.NullMarked;
