@@ -1,7 +1,8 @@
 package org.centrallobby.kit.rounds;
 
-import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -12,7 +13,7 @@ public final class Numbers {
     private static final int AT_ONCE = 500;
     private final JdbcClient database;
     private final String table;
-    private final Queue<Long> drawn = new ArrayDeque<>();
+    private final Queue<Long> drawn = new ConcurrentLinkedQueue<>();
 
     /** The ids of a table, in its column {@code id}. */
     public Numbers(JdbcClient database, String table) {
@@ -21,15 +22,20 @@ public final class Numbers {
     }
 
     /** One that nobody else has, on any node. */
-    public synchronized long draw() {
-        if (drawn.isEmpty()) {
-            drawn.addAll(
-                    database.sql("select nextval(pg_get_serial_sequence(:table, 'id')) from generate_series(1, :many)")
-                            .param("table", table)
-                            .param("many", AT_ONCE)
-                            .query(Long.class)
-                            .list());
+    public long draw() {
+        Long next = drawn.poll();
+        if (next != null) {
+            return next;
         }
-        return drawn.remove();
+        // Two who find none left both draw: a lock held while waiting for a connection would be waited for by who has
+        // one.
+        List<Long> fresh = database.sql(
+                        "select nextval(pg_get_serial_sequence(:table, 'id')) from generate_series(1, :many)")
+                .param("table", table)
+                .param("many", AT_ONCE)
+                .query(Long.class)
+                .list();
+        drawn.addAll(fresh.subList(1, fresh.size()));
+        return fresh.getFirst();
     }
 }
