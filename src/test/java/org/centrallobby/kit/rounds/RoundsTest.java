@@ -120,6 +120,6 @@ class RoundsTest {
             thread.join(20_000);
         }
         assertThat(rounds.stream().mapToInt(List::size).sum()).isEqualTo(1600);
-        assertThat(rounds).hasSizeLessThan(400);
+        assertThat(rounds).hasSizeLessThan(800);
     }
 }
