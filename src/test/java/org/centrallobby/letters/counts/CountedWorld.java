@@ -29,7 +29,13 @@ public record CountedWorld(TestProgram program) {
             boolean joint,
             boolean demonstration,
             Instant at) {
-        Draft draft = new Draft(
+        return rows().add(draft(campaign, motion, seat, kind, joint), Standing.NONE, demonstration, at)
+                .orElseThrow();
+    }
+
+    private static Draft draft(
+            @Nullable String campaign, @Nullable Long motion, int seat, LetterKind kind, boolean joint) {
+        return new Draft(
                 UUID.randomUUID(),
                 kind,
                 joint,
@@ -42,7 +48,19 @@ public record CountedWorld(TestProgram program) {
                 new Writer("Asha Patel", "1 Mill Lane", "ZZ9 1AA", "asha@example.test"),
                 "Dear Ada, the ferry is late.",
                 "2026-11");
-        return rows().add(draft, Standing.NONE, demonstration, at).orElseThrow();
+    }
+
+    /** Lets the next letter have this id, as if those before it had been written; ids drawn already are thrown away. */
+    void continueWith(long id) {
+        program.database()
+                .jdbc()
+                .sql("alter table letter alter column id restart with " + (id - 1))
+                .update();
+        Draft never = draft(null, null, 1, LetterKind.OTHER, false);
+        Instant now = program.clock().instant();
+        while (rows().seal(never, Standing.NONE, true, false, now).id() != id - 1) {
+            // Nothing is kept of it but its number.
+        }
     }
 
     /** The id of a letter that a mail server took. */
