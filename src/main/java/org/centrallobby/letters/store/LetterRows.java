@@ -63,6 +63,7 @@ public final class LetterRows {
      *
      * @param shown how things stood when its writer sent it in
      * @param often whether its network had had its share of letters for a day
+     * @param now when it was written
      */
     public Arrival seal(Draft draft, Standing shown, boolean demonstration, boolean often, Instant now) {
         LetterText content = draft.content();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.centrallobby.TestDatabase;
 import org.centrallobby.kit.database.Changes.Topic;
 import org.junit.jupiter.api.AfterEach;
@@ -103,7 +104,7 @@ class VolleyTest {
         volley.send(database.jdbc());
         assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
 
-        // What fails tells nothing: the next news is the next that is told.
+        // What fails tells nothing.
         Thread.sleep(200);
         int before = heard.get();
         Volley failing = new Volley();
@@ -125,9 +126,9 @@ class VolleyTest {
     void numbers_drawn_are_nobody_elses_nor_the_tables_own() {
         Numbers here = new Numbers(database.jdbc(), "note");
         Numbers there = new Numbers(database.jdbc(), "note");
-        List<Long> drawn = java.util.stream.Stream.iterate(0, i -> i < 500, i -> i + 1)
+        List<Long> drawn = Stream.iterate(0, i -> i < 500, i -> i + 1)
                 .parallel()
-                .flatMap(i -> java.util.stream.Stream.of(here.draw(), there.draw()))
+                .flatMap(i -> Stream.of(here.draw(), there.draw()))
                 .toList();
         assertThat(drawn).doesNotHaveDuplicates();
 
