@@ -33,6 +33,9 @@ public class Allowance {
     /** From one network: a class in a school writes within the hour, a machine writes all day. */
     static final int NETWORK_PER_HOUR = 20;
 
+    /** Of the site's mails each node may send one in so many more than there are. */
+    private static final int ONE_IN = 1000;
+
     private static final BucketConfiguration ADDRESS = BucketConfiguration.builder()
             .addLimit(Buckets.limit(ADDRESS_PER_HOUR, Duration.ofHours(1)))
             .addLimit(Buckets.limit(ADDRESS_PER_DAY, Duration.ofDays(1)))
@@ -63,7 +66,8 @@ public class Allowance {
                 "allowance.site",
                 BucketConfiguration.builder()
                         .addLimit(Buckets.limit(perHour, Duration.ofHours(1)))
-                        .build());
+                        .build(),
+                perHour / ONE_IN);
     }
 
     /**

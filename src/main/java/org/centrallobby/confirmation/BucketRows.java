@@ -6,11 +6,11 @@ import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompar
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.CompareAndSwapOperation;
 import io.github.bucket4j.distributed.remote.RemoteBucketState;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -26,14 +26,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * where it is the whole site's, and only who is wrong reads it: a count that is not as it was thought to be is not written,
  * and asked for again; that is the library's part.
  */
-final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
-    private static final HexFormat HEX = HexFormat.of();
+final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<UUID> {
     private static final int MOST = 200;
     private final JdbcClient database;
     /** Of the site's own counts: as this node knew them last. */
-    private final Map<String, Optional<byte[]>> known = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<byte[]>> known = new ConcurrentHashMap<>();
 
-    private final Rounds<String, Optional<byte[]>> reading = new Rounds<>(MOST, this::read);
+    private final Rounds<UUID, Optional<byte[]>> reading = new Rounds<>(MOST, this::read);
     private final Rounds<Swap, Boolean> writing = new Rounds<>(MOST, this::write);
 
     BucketRows(JdbcClient database, ClientSideConfig config) {
@@ -48,18 +47,18 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
      * @param expiresAt milliseconds since 1970
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Swap(String key, byte @Nullable [] was, byte[] fresh, long expiresAt) {}
+    private record Swap(UUID key, byte @Nullable [] was, byte[] fresh, long expiresAt) {}
 
     /** Remembers from now on how a count was left, since everybody is counted there. */
-    void remember(String key) {
+    void remember(UUID key) {
         known.putIfAbsent(key, Optional.empty());
     }
 
-    private List<Optional<byte[]>> read(List<String> keys) {
-        Map<String, byte[]> found = database
+    private List<Optional<byte[]>> read(List<UUID> keys) {
+        Map<UUID, byte[]> found = database
                 .sql("select id, state from rate_bucket where id = any(:keys)")
-                .param("keys", keys.stream().map(HEX::parseHex).toArray(byte[][]::new))
-                .query((row, number) -> Map.entry(HEX.formatHex(row.getBytes("id")), row.getBytes("state")))
+                .param("keys", keys.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getBytes("state")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -68,9 +67,9 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
 
     /** Locked in the order of their keys, so that nodes which write the same counts do not wait for each other in a ring. */
     private List<Boolean> write(List<Swap> swaps) {
-        Set<String> seen = new HashSet<>();
+        Set<UUID> seen = new HashSet<>();
         List<Swap> first = swaps.stream().filter(swap -> seen.add(swap.key())).toList();
-        Set<String> written = database.sql("""
+        Set<UUID> written = database.sql("""
                         with asked as (
                             select id, was, fresh, expires_at
                             from unnest(:keys, :were, :fresh, :expiries) as asked (id, was, fresh, expires_at)),
@@ -82,13 +81,11 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
                         where kept.state = (select was from asked where asked.id = kept.id)
                         returning id
                         """)
-                .param(
-                        "keys",
-                        first.stream().map(swap -> HEX.parseHex(swap.key())).toArray(byte[][]::new))
+                .param("keys", first.stream().map(Swap::key).toArray(UUID[]::new))
                 .param("were", first.stream().map(Swap::was).toArray(byte[][]::new))
                 .param("fresh", first.stream().map(Swap::fresh).toArray(byte[][]::new))
                 .param("expiries", first.stream().mapToLong(Swap::expiresAt).toArray())
-                .query((row, number) -> HEX.formatHex(row.getBytes("id")))
+                .query(UUID.class)
                 .set();
         // Two who ask about one count in one round: the second looks again.
         return swaps.stream().map(swap -> written.remove(swap.key())).toList();
@@ -97,8 +94,8 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
     int removeExpired(int most) {
         return database.sql("""
                         delete from rate_bucket
-                        where id = any(array(select id from rate_bucket where expires_at < :now
-                                             order by id limit :most for update skip locked))
+                        where ctid = any(array(select ctid from rate_bucket where expires_at < :now
+                                               limit :most for update skip locked))
                         """)
                 .param("now", currentTimeNanos() / 1_000_000)
                 .param("most", most)
@@ -112,7 +109,7 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
         });
     }
 
-    private Swap swap(String key, byte @Nullable [] was, byte[] fresh, RemoteBucketState state) {
+    private Swap swap(UUID key, byte @Nullable [] was, byte[] fresh, RemoteBucketState state) {
         long now = currentTimeNanos();
         long kept = getClientSideConfig()
                 .getExpirationAfterWriteStrategy()
@@ -122,7 +119,7 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
     }
 
     @Override
-    protected CompareAndSwapOperation beginCompareAndSwapOperation(String key) {
+    protected CompareAndSwapOperation beginCompareAndSwapOperation(UUID key) {
         return new CompareAndSwapOperation() {
             @Override
             public Optional<byte[]> getStateData(Optional<Long> timeoutNanos) {
@@ -138,7 +135,7 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
     }
 
     @Override
-    protected AsyncCompareAndSwapOperation beginAsyncCompareAndSwapOperation(String key) {
+    protected AsyncCompareAndSwapOperation beginAsyncCompareAndSwapOperation(UUID key) {
         return new AsyncCompareAndSwapOperation() {
             private boolean guessed;
 
@@ -160,14 +157,14 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<String> {
     }
 
     @Override
-    public void removeProxy(String key) {
+    public void removeProxy(UUID key) {
         database.sql("delete from rate_bucket where id = :key")
-                .param("key", HEX.parseHex(key))
+                .param("key", key)
                 .update();
     }
 
     @Override
-    protected CompletableFuture<Void> removeAsync(String key) {
+    protected CompletableFuture<Void> removeAsync(UUID key) {
         return CompletableFuture.runAsync(() -> removeProxy(key));
     }
 

@@ -7,13 +7,19 @@ import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.AsyncBucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ClientSideConfig;
+import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
+import io.github.bucket4j.distributed.proxy.optimization.Optimization;
+import io.github.bucket4j.distributed.proxy.optimization.OptimizationListener;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.distributed.proxy.optimization.delay.DelayOptimization;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.rounds.Rounds;
 import org.centrallobby.mail.EmailAddress;
@@ -27,15 +33,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Buckets {
+    private static final Pattern TAG = Pattern.compile("\\+[^@]*@");
+
+    /** Counts forgotten by one statement. */
+    private static final int AT_ONCE = 1000;
+
+    /** How long a node may keep to itself what it took from a count of the whole site. */
+    private static final Duration KEPT_TO_ITSELF = Duration.ofMillis(200);
+
     private final BucketRows rows;
     private final Sealer sealer;
+    private final TimeMeter time;
 
     public Buckets(JdbcClient database, Sealer sealer, InstantSource clock) {
         this.sealer = sealer;
+        this.time = new Turning(clock);
         this.rows = new BucketRows(
                 database,
                 ClientSideConfig.getDefault()
-                        .withClientClock(new Turning(clock))
+                        .withClientClock(time)
                         .withExpirationAfterWriteStrategy(
                                 ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(
                                         Duration.ofHours(1))));
@@ -49,7 +65,7 @@ public final class Buckets {
     /** The count of what one reader of mail gets or does. */
     public AsyncBucketProxy ofReader(String purpose, EmailAddress address, BucketConfiguration limits) {
         // Whatever stands between + and @, the same person reads it.
-        return of(purpose, address.key().replaceFirst("\\+[^@]*@", "@"), limits);
+        return of(purpose, TAG.matcher(address.key()).replaceFirst("@"), limits);
     }
 
     /** The count of what comes from one network. */
@@ -61,20 +77,28 @@ public final class Buckets {
         return rows.asAsync().getProxy(key(purpose, key), () -> CompletableFuture.completedFuture(limits));
     }
 
-    private String key(String purpose, String key) {
-        return HexFormat.of().formatHex(sealer.hash(purpose, key));
+    private UUID key(String purpose, String key) {
+        ByteBuffer hash = ByteBuffer.wrap(sealer.hash(purpose, key));
+        return new UUID(hash.getLong(), hash.getLong());
     }
 
     /**
-     * One count for the whole site, to be kept by whoever asks for it: what is asked for at once on one node is asked of the
-     * database together, so that not everybody waits for one row.
+     * One count for the whole site, to be kept by whoever asks for it. Where everybody waited for one row, nobody would get
+     * far: what is asked for at once on one node is asked of the database together, and where there is much of something a
+     * node takes a few on its own and tells the others a moment later.
+     *
+     * @param leeway how many a node may take before it tells, so that many more may be taken than there are; 0 for none
      */
-    public AsyncBucketProxy ofSite(String purpose, BucketConfiguration limits) {
-        String key = key(purpose, "site");
+    public AsyncBucketProxy ofSite(String purpose, BucketConfiguration limits, int leeway) {
+        UUID key = key(purpose, "site");
         rows.remember(key);
+        Optimization together = leeway == 0
+                ? Optimizations.batching()
+                : new DelayOptimization(
+                        new DelayParameters(leeway, KEPT_TO_ITSELF), OptimizationListener.createDefault(), time);
         return rows.asAsync()
                 .builder()
-                .withOptimization(Optimizations.batching())
+                .withOptimization(together)
                 .build(key, () -> CompletableFuture.completedFuture(limits));
     }
 
@@ -92,7 +116,13 @@ public final class Buckets {
 
     /** Forgets the counts that are full again. */
     public int forget() {
-        return rows.removeExpired(1000);
+        int forgotten = 0;
+        int more;
+        do {
+            more = rows.removeExpired(AT_ONCE);
+            forgotten += more;
+        } while (more == AT_ONCE);
+        return forgotten;
     }
 
     /** The program's clock, which tests turn. */

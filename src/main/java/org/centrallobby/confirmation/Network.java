@@ -2,12 +2,15 @@ package org.centrallobby.confirmation;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Where a request came from, as far as one person can be told from another. */
 final class Network {
+    /** Brackets, and the name of an interface. */
+    private static final Pattern AROUND = Pattern.compile("%.*|[\\[\\]]");
+
     private Network() {}
 
     /**
@@ -15,15 +18,12 @@ final class Network {
      * address there has them all. Anything else counts as one place.
      */
     static String of(String remoteAddress) {
-        String literal = remoteAddress.replaceAll("%.*", "").replaceAll("[\\[\\]]", "");
-        if (!literal.matches("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
-            return "elsewhere";
-        }
         try {
-            InetAddress address = InetAddress.getByName(literal);
+            InetAddress address =
+                    InetAddress.ofLiteral(AROUND.matcher(remoteAddress).replaceAll(""));
             byte[] bytes = address.getAddress();
             return HexFormat.of().formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, 8) : bytes);
-        } catch (UnknownHostException e) {
+        } catch (IllegalArgumentException e) {
             return "elsewhere";
         }
     }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * @param address postal, possibly of several lines, without the postcode
  */
 public record Writer(String name, String address, String postcode, String email) {
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    /** Spaces that are not one space. */
+    private static final Pattern SPACES = Pattern.compile("\\s{2,}|[\\s&&[^ ]]");
 
     public Writer {
         name = line(name);
@@ -26,14 +27,28 @@ public record Writer(String name, String address, String postcode, String email)
     /** Lines as they were typed, without signs that cannot be seen. */
     public static String lines(String typed) {
         String steady = typed.replace("\r\n", "\n").replace('\r', '\n');
-        StringBuilder seen = new StringBuilder(steady.length());
-        for (int i = 0; i < steady.length(); i++) {
-            char sign = steady.charAt(i);
+        return (isSeen(steady) ? steady : seen(steady)).strip();
+    }
+
+    private static boolean isSeen(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (isControl(sign) || turnsRound(sign)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String seen(String text) {
+        StringBuilder seen = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
             if (!turnsRound(sign)) {
                 seen.append(isControl(sign) ? ' ' : sign);
             }
         }
-        return seen.toString().strip();
+        return seen.toString();
     }
 
     private static boolean turnsRound(char sign) {

@@ -2,6 +2,9 @@ package org.centrallobby.confirmation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.AsyncBucketProxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
 import org.centrallobby.kit.Settings;
@@ -118,11 +122,40 @@ class AllowanceTest {
     }
 
     @Test
+    void however_many_were_counted_none_is_kept_for_longer_than_it_matters() {
+        database.jdbc()
+                .sql("insert into rate_bucket select gen_random_uuid(), ''::bytea, 0 from generate_series(1, 2500)")
+                .update();
+        assertThat(node().forget()).isEqualTo(2500);
+    }
+
+    @Test
+    void where_there_is_much_a_node_takes_a_few_before_it_tells_the_others() {
+        BucketConfiguration limits = BucketConfiguration.builder()
+                .addLimit(Buckets.limit(100, Duration.ofHours(1)))
+                .build();
+        Sealer sealer = Sealers.of(Settings.read(Map.of(), null, data, false), clock);
+        List<AsyncBucketProxy> nodes = Stream.generate(() -> new Buckets(database.jdbc(), sealer, clock))
+                .limit(2)
+                .map(node -> node.ofSite("much", limits, 5))
+                .toList();
+        int taken = 0;
+        for (int i = 0; i < 300; i++) {
+            taken += Buckets.take(List.of(nodes.get(i % 2))).getFirst().isConsumed() ? 1 : 0;
+        }
+        assertThat(taken).isBetween(100, 110);
+
+        nodes.forEach(node -> Buckets.giveBack(List.of(node)));
+        clock.advance(Duration.ofHours(1));
+        assertThat(Buckets.take(nodes)).allMatch(ConsumptionProbe::isConsumed);
+    }
+
+    @Test
     void whom_a_count_is_about_is_not_to_be_read_in_the_database() {
         node().take(new EmailAddress("asha@example.test"), "192.0.2.7");
         assertThat(database.jdbc()
                         .sql(
-                                "select string_agg(encode(id, 'escape') || coalesce(encode(state, 'escape'), ''), ' ') from rate_bucket")
+                                "select string_agg(encode(uuid_send(id), 'escape') || coalesce(encode(state, 'escape'), ''), ' ') from rate_bucket")
                         .query(String.class)
                         .single())
                 .doesNotContain("asha", "192.0.2.7");

@@ -37,7 +37,7 @@ public class Letters {
     private static final int MOST_AT_ONCE = 64;
 
     /** As many as make a transaction worth its while when letters come by the hundred a second. */
-    private static final int COMPANY = 16;
+    private static final int COMPANY = 8;
 
     private final LetterRows rows;
     private final LetterFacts facts;
