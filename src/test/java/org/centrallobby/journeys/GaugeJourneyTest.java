@@ -20,7 +20,9 @@ import org.centrallobby.campaigns.Campaigns;
 import org.centrallobby.kit.web.Pages;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterKind;
+import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.Occasion;
+import org.centrallobby.letters.desk.LetterWorld;
 import org.centrallobby.letters.store.LetterRows;
 import org.centrallobby.letters.variation.Variation;
 import org.centrallobby.letters.variation.Variation.Told;
@@ -168,6 +170,8 @@ class GaugeJourneyTest {
             program.get(VariationJob.class).runOnce();
         }
         assertThat(marksOf(id)).isEqualTo(33);
+        // Whoever erases a letter that is just being sent is told to look again.
+        LetterWorld.await(() -> rows.find(id).orElseThrow().state() == LetterState.ACCEPTED);
         program.clock().advance(Duration.ofDays(28));
         assertThat(rows.apply(
                         LetterEvent.ERASE,
