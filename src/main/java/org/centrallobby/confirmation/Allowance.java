@@ -33,8 +33,8 @@ public class Allowance {
     /** From one network: a class in a school writes within the hour, a machine writes all day. */
     static final int NETWORK_PER_HOUR = 20;
 
-    /** Of the site's mails each node may send one in so many more than there are. */
-    private static final int ONE_IN = 1000;
+    /** From each node one mail in so many may leave beyond what the whole site may send: the price of not asking each time. */
+    private static final int LEEWAY_ONE_IN = 1000;
 
     private static final BucketConfiguration ADDRESS = BucketConfiguration.builder()
             .addLimit(Buckets.limit(ADDRESS_PER_HOUR, Duration.ofHours(1)))
@@ -67,7 +67,7 @@ public class Allowance {
                 BucketConfiguration.builder()
                         .addLimit(Buckets.limit(perHour, Duration.ofHours(1)))
                         .build(),
-                perHour / ONE_IN);
+                perHour / LEEWAY_ONE_IN);
     }
 
     /**

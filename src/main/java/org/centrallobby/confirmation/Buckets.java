@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.rounds.Rounds;
 import org.centrallobby.mail.EmailAddress;
@@ -33,12 +32,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Buckets {
-    private static final Pattern TAG = Pattern.compile("\\+[^@]*@");
-
     /** Counts forgotten by one statement. */
     private static final int AT_ONCE = 1000;
 
-    /** How long a node may keep to itself what it took from a count of the whole site. */
+    /** After so long a node tells what it took from a count of the whole site with the next that it takes. */
     private static final Duration KEPT_TO_ITSELF = Duration.ofMillis(200);
 
     private final BucketRows rows;
@@ -64,8 +61,7 @@ public final class Buckets {
 
     /** The count of what one reader of mail gets or does. */
     public AsyncBucketProxy ofReader(String purpose, EmailAddress address, BucketConfiguration limits) {
-        // Whatever stands between + and @, the same person reads it.
-        return of(purpose, TAG.matcher(address.key()).replaceFirst("@"), limits);
+        return of(purpose, address.readerKey(), limits);
     }
 
     /** The count of what comes from one network. */
@@ -85,9 +81,10 @@ public final class Buckets {
     /**
      * One count for the whole site, to be kept by whoever asks for it. Where everybody waited for one row, nobody would get
      * far: what is asked for at once on one node is asked of the database together, and where there is much of something a
-     * node takes a few on its own and tells the others a moment later.
+     * node takes a few on its own and tells the others with one that it takes later.
      *
-     * @param leeway how many a node may take before it tells, so that many more may be taken than there are; 0 for none
+     * @param leeway how many a node may take before it tells: from each node so many more may be taken than there are; 0 for
+     *     none
      */
     public AsyncBucketProxy ofSite(String purpose, BucketConfiguration limits, int leeway) {
         UUID key = key(purpose, "site");

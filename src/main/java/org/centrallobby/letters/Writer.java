@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * @param address postal, possibly of several lines, without the postcode
  */
 public record Writer(String name, String address, String postcode, String email) {
-    /** Spaces that are not one space. */
-    private static final Pattern SPACES = Pattern.compile("\\s{2,}|[\\s&&[^ ]]");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     public Writer {
         name = line(name);

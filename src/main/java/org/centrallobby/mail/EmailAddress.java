@@ -19,6 +19,7 @@ public record EmailAddress(String value) {
             "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?" + "(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[[0-9a-f:.]+]");
     private static final Pattern LAST_LABEL = Pattern.compile(".+\\.(xn--[a-z0-9-]+|[a-z]{2,63})");
     private static final Pattern SEVERAL = Pattern.compile("[,;<>\\s]");
+    private static final Pattern TAG = Pattern.compile("\\+[^@]*@");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     public EmailAddress {
@@ -116,6 +117,11 @@ public record EmailAddress(String value) {
     /** One spelling for all ways of writing it, to count and find by: no mail provider tells capitals apart. */
     public String key() {
         return value.toLowerCase(Locale.ROOT);
+    }
+
+    /** One spelling for all addresses of one reader: whatever stands between + and @, the same person reads it. */
+    public String readerKey() {
+        return TAG.matcher(key()).replaceFirst("@");
     }
 
     /** Never the address itself: this text may end up in a log. */

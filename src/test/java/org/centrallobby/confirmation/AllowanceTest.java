@@ -140,6 +140,16 @@ class AllowanceTest {
                 .map(node -> node.ofSite("much", limits, 5))
                 .toList();
         int taken = 0;
+        for (; taken < 3; taken++) {
+            Buckets.take(nodes.subList(0, 1));
+        }
+        byte[] told = stateOfOnlyCount();
+        Buckets.take(nodes.subList(0, 1));
+        assertThat(stateOfOnlyCount()).as("a few are kept to itself").isEqualTo(told);
+        clock.advance(Duration.ofSeconds(1));
+        Buckets.take(nodes.subList(0, 1));
+        assertThat(stateOfOnlyCount()).as("for a moment").isNotEqualTo(told);
+        taken += 2;
         for (int i = 0; i < 300; i++) {
             taken += Buckets.take(List.of(nodes.get(i % 2))).getFirst().isConsumed() ? 1 : 0;
         }
@@ -148,6 +158,13 @@ class AllowanceTest {
         nodes.forEach(node -> Buckets.giveBack(List.of(node)));
         clock.advance(Duration.ofHours(1));
         assertThat(Buckets.take(nodes)).allMatch(ConsumptionProbe::isConsumed);
+    }
+
+    private byte[] stateOfOnlyCount() {
+        return database.jdbc()
+                .sql("select state from rate_bucket")
+                .query(byte[].class)
+                .single();
     }
 
     @Test

@@ -38,7 +38,7 @@ final class FactReader {
                 email.filter(disposable::has).isPresent(),
                 email.filter(mine -> recipient
                                 .office()
-                                .filter(office -> WrittenText.isSameReader(mine, office))
+                                .filter(office -> mine.readerKey().equals(office.readerKey()))
                                 .isPresent())
                         .isPresent(),
                 WrittenText.isSameName(writer.name(), recipient.name()),

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.centrallobby.mail.EmailAddress;
 
 /** What can be read from words alone. */
 final class WrittenText {
@@ -81,14 +80,5 @@ final class WrittenText {
                 .map(word -> word.group())
                 .filter(word -> !TITLES.contains(word))
                 .toList();
-    }
-
-    /** Whether one person reads both, whatever stands between + and @. */
-    static boolean isSameReader(EmailAddress one, EmailAddress other) {
-        return reader(one).equals(reader(other));
-    }
-
-    private static String reader(EmailAddress address) {
-        return address.key().replaceFirst("\\+[^@]*@", "@");
     }
 }
