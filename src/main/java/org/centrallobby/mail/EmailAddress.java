@@ -86,18 +86,16 @@ public record EmailAddress(String value) {
         if (local.length() > 64 || !LOCAL.matcher(local).matches()) {
             return new Refused(Flaw.BEFORE_AT);
         }
-        String domain;
         try {
-            domain = (isAscii(typedDomain) ? typedDomain : IDN.toASCII(typedDomain, IDN.USE_STD3_ASCII_RULES))
+            String domain = (isAscii(typedDomain) ? typedDomain : IDN.toASCII(typedDomain, IDN.USE_STD3_ASCII_RULES))
                     .toLowerCase(Locale.ROOT);
+            EmailAddress address = new EmailAddress(local + "@" + domain);
+            return !LAST_LABEL.matcher(domain).matches()
+                    ? new Refused(Flaw.AFTER_AT)
+                    : address.value.length() > 254 ? new Refused(Flaw.TOO_LONG) : new Valid(address);
         } catch (IllegalArgumentException e) {
             return new Refused(Flaw.AFTER_AT);
         }
-        if (!DOMAIN.matcher(domain).matches() || !LAST_LABEL.matcher(domain).matches()) {
-            return new Refused(Flaw.AFTER_AT);
-        }
-        String address = local + "@" + domain;
-        return address.length() > 254 ? new Refused(Flaw.TOO_LONG) : new Valid(new EmailAddress(address));
     }
 
     private static boolean isAscii(String text) {

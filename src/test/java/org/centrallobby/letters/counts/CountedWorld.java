@@ -58,7 +58,9 @@ public record CountedWorld(TestProgram program) {
                 .update();
         Draft never = draft(null, null, 1, LetterKind.OTHER, false);
         Instant now = program.clock().instant();
-        while (rows().seal(never, Standing.NONE, true, false, now).id() != id - 1) {
+        while (rows().seal(never, never.content().contact(), Standing.NONE, true, false, now)
+                        .id()
+                != id - 1) {
             // Nothing is kept of it but its number.
         }
     }

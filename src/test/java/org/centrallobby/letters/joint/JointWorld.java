@@ -116,8 +116,13 @@ final class JointWorld implements AutoCloseable {
         return link.group(1);
     }
 
-    /** Turns the clock to a moment, lets the hour come, and sends what is due. */
+    /**
+     * Turns the clock to a moment, lets the hour come, and sends what is due. What was due before goes first: time that passes
+     * under a mail lends it to somebody else too.
+     */
     void at(String moment) {
+        settle();
+        await(() -> count("select count(*) from outgoing_mail where leased_until is not null") == 0);
         clock.set(Instant.parse(moment));
         turn();
     }
