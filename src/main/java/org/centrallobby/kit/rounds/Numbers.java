@@ -3,17 +3,30 @@ package org.centrallobby.kit.rounds;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.centrallobby.kit.threads.ReusedThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The ids that a table gives its rows, drawn before there is a row: what names an id can then be written at the same moment
- * as the row itself. They are drawn by the hundred; those of a node that stops are never used.
+ * as the row itself. They are drawn by the hundred, before the last are gone; those of a node that stops are never used.
  */
 public final class Numbers {
+    private static final Logger LOG = LoggerFactory.getLogger(Numbers.class);
+    private static final Executor THREADS = ReusedThreads.named("numbers-");
     private static final int AT_ONCE = 500;
+    private static final int FEW = AT_ONCE / 2;
+
     private final JdbcClient database;
     private final String table;
     private final Queue<Long> drawn = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger left = new AtomicInteger();
+    private final AtomicBoolean drawing = new AtomicBoolean();
 
     /** The ids of a table, in its column {@code id}. */
     public Numbers(JdbcClient database, String table) {
@@ -24,18 +37,32 @@ public final class Numbers {
     /** One that nobody else has, on any node. */
     public long draw() {
         Long next = drawn.poll();
-        if (next != null) {
-            return next;
+        if ((next == null || left.decrementAndGet() < FEW) && drawing.compareAndSet(false, true)) {
+            THREADS.execute(this::drawMore);
         }
-        // Two who find none left both draw: a lock held while waiting for a connection would be waited for by who has
-        // one.
-        List<Long> fresh = database.sql(
-                        "select nextval(pg_get_serial_sequence(:table, 'id')) from generate_series(1, :many)")
+        // Who finds none draws one, and does not wait for more to come: that takes a connection, and who waits may have
+        // the
+        // last.
+        return next == null ? draw(1).getFirst() : next;
+    }
+
+    private void drawMore() {
+        try {
+            List<Long> more = draw(AT_ONCE);
+            drawn.addAll(more);
+            left.addAndGet(more.size());
+        } catch (DataAccessException e) {
+            LOG.debug("No ids of {} could be drawn; whoever needs one next hears why.", table, e);
+        } finally {
+            drawing.set(false);
+        }
+    }
+
+    private List<Long> draw(int many) {
+        return database.sql("select nextval(pg_get_serial_sequence(:table, 'id')) from generate_series(1, :many)")
                 .param("table", table)
-                .param("many", AT_ONCE)
+                .param("many", many)
                 .query(Long.class)
                 .list();
-        drawn.addAll(fresh.subList(1, fresh.size()));
-        return fresh.getFirst();
     }
 }

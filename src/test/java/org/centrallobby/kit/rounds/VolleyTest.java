@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.centrallobby.TestDatabase;
 import org.centrallobby.kit.database.Changes.Topic;
@@ -137,5 +139,29 @@ class VolleyTest {
         volley.send(database.jdbc());
         assertThat(database.jdbc().sql("select id from note").query(Long.class).single())
                 .isNotIn(drawn);
+    }
+
+    @Test
+    void numbers_are_drawn_by_the_hundred_and_before_the_last_are_gone() throws InterruptedException {
+        Numbers numbers = new Numbers(database.jdbc(), "note");
+        numbers.draw();
+        Thread.sleep(300);
+        List<Long> drawn = Stream.generate(() -> {
+                    LockSupport.parkNanos(100_000);
+                    return numbers.draw();
+                })
+                .limit(2_000)
+                .toList();
+
+        assertThat(drawn)
+                .as("none was drawn alone, when those before were gone")
+                .isEqualTo(LongStream.range(drawn.getFirst(), drawn.getFirst() + 2_000)
+                        .boxed()
+                        .toList());
+        assertThat(database.jdbc()
+                        .sql("select last_value from note_id_seq")
+                        .query(Long.class)
+                        .single())
+                .isBetween(drawn.getLast(), drawn.getLast() + 500);
     }
 }
