@@ -37,20 +37,19 @@ public final class Numbers {
     /** One that nobody else has, on any node. */
     public long draw() {
         Long next = drawn.poll();
-        if ((next == null || left.decrementAndGet() < FEW) && drawing.compareAndSet(false, true)) {
-            THREADS.execute(this::drawMore);
+        if (next == null) {
+            // Two who find none left both draw: who waits for another may have the connection that the other waits for.
+            return keepAllButFirst(fetch());
         }
-        // Who finds none draws one, and does not wait for more to come: that takes a connection, and who waits may have
-        // the
-        // last.
-        return next == null ? draw(1).getFirst() : next;
+        if (left.decrementAndGet() < FEW && drawing.compareAndSet(false, true)) {
+            THREADS.execute(this::drawAhead);
+        }
+        return next;
     }
 
-    private void drawMore() {
+    private void drawAhead() {
         try {
-            List<Long> more = draw(AT_ONCE);
-            drawn.addAll(more);
-            left.addAndGet(more.size());
+            keep(fetch());
         } catch (DataAccessException e) {
             LOG.debug("No ids of {} could be drawn; whoever needs one next hears why.", table, e);
         } finally {
@@ -58,10 +57,20 @@ public final class Numbers {
         }
     }
 
-    private List<Long> draw(int many) {
+    private long keepAllButFirst(List<Long> fresh) {
+        keep(fresh.subList(1, fresh.size()));
+        return fresh.getFirst();
+    }
+
+    private void keep(List<Long> fresh) {
+        drawn.addAll(fresh);
+        left.addAndGet(fresh.size());
+    }
+
+    private List<Long> fetch() {
         return database.sql("select nextval(pg_get_serial_sequence(:table, 'id')) from generate_series(1, :many)")
                 .param("table", table)
-                .param("many", many)
+                .param("many", AT_ONCE)
                 .query(Long.class)
                 .list();
     }

@@ -52,10 +52,9 @@ public class Errands {
      */
     public Errand find(WriteForm form, HttpServletRequest request, HttpServletResponse response) {
         String page = page(request);
-        List<Constituency> seats = recipients.listSeatsOf(form.writer().postcode());
+        List<Constituency> seats = recipients.listSeatsOf(form.keptPostcode());
         Optional<Integer> chosen = chosen(request, seats);
-        chosen.ifPresent(seat ->
-                cookies.keep(response, Visit.COOKIE, new Visit(form.writer().postcode(), seat)));
+        chosen.ifPresent(seat -> cookies.keep(response, Visit.COOKIE, new Visit(form.keptPostcode(), seat)));
         int seat = chosen.or(() -> visited(request))
                 .orElseGet(() -> seats.size() == 1 ? seats.getFirst().mnisId() : 0);
         return occasions

@@ -203,7 +203,7 @@ public record WriteForm(
 
     /** What was asked about a postcode and a seat, so that it is asked once. */
     public String questionOf(int seat) {
-        return writer().postcode() + " " + seat;
+        return keptPostcode() + " " + seat;
     }
 
     /**
@@ -218,10 +218,19 @@ public record WriteForm(
 
     /** Who writes, or is written for. */
     public Writer writer() {
-        String shown = Postcode.parse(postcode) instanceof Postcode.Valid valid
+        return new Writer(name, address, keptPostcode(), email);
+    }
+
+    /** The postcode of {@link #writer()}. */
+    String keptPostcode() {
+        return Postcode.parse(postcode) instanceof Postcode.Valid valid
                 ? valid.postcode().toString()
-                : postcode;
-        return new Writer(name, address, shown, email);
+                : Writer.line(postcode);
+    }
+
+    /** The address of {@link #writer()}. */
+    String keptEmail() {
+        return Writer.line(email);
     }
 
     /** The letter's text; empty where there is none. */

@@ -210,7 +210,7 @@ public class WritePages {
                 response,
                 InboxPages.COOKIE,
                 new InboxPages.Waiting(
-                        letterId, view.form().writer().email(), view.occasion().path()));
+                        letterId, view.form().keptEmail(), view.occasion().path()));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/letters/inbox"))
                 .build();
