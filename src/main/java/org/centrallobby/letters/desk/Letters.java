@@ -11,11 +11,9 @@ import java.util.function.Supplier;
 import org.centrallobby.kit.rounds.Rounds;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
-import org.centrallobby.letters.LetterContact;
 import org.centrallobby.letters.LetterEvent;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.LetterText;
-import org.centrallobby.letters.Standing;
 import org.centrallobby.letters.Step;
 import org.centrallobby.letters.holds.Intake;
 import org.centrallobby.letters.holds.Intake.Share;
@@ -97,14 +95,13 @@ public class Letters {
 
     /** Empty if the form was sent in before. */
     private Optional<Written> store(Draft draft, boolean demonstration, String network) {
-        LetterContact writer = draft.content().contact();
-        EmailAddress email = writer.email();
+        EmailAddress email = draft.content().writerAddress();
         return switch (intake.takeLetter(email, network)) {
             case Share.None(Duration pause) -> Optional.of(new Written.TooMany(pause));
             case Share.Taken taken -> {
                 boolean kept = false;
                 try {
-                    Letter letter = keeping.get(prepare(draft, writer, demonstration, taken.often()));
+                    Letter letter = keeping.get(prepare(draft, demonstration, taken.often()));
                     kept = true;
                     yield Optional.of(new Written.Stored(letter.id(), letter.reference()));
                 } catch (DuplicateKeyException e) {
@@ -121,11 +118,11 @@ public class Letters {
     /** A letter and what asks its writer to confirm it. */
     private record Coming(Arrival arrival, Asking asking) {}
 
-    private Coming prepare(Draft draft, LetterContact writer, boolean demonstration, boolean often) {
+    private Coming prepare(Draft draft, boolean demonstration, boolean often) {
         Instant now = clock.instant();
-        Standing shown = facts.standing(draft.motionId(), draft.memberId());
-        Arrival arrival = rows.seal(draft, writer, shown, demonstration, often, now);
-        return new Coming(arrival, post.prepare(arrival.letter(), writer.email(), now));
+        Arrival arrival =
+                rows.seal(draft, facts.standing(draft.motionId(), draft.memberId()), demonstration, often, now);
+        return new Coming(arrival, post.prepare(arrival.letter(), arrival.writer(), now));
     }
 
     private List<Letter> keep(List<Coming> coming) {

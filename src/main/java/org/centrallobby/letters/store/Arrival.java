@@ -6,12 +6,14 @@ import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.Standing;
+import org.centrallobby.mail.EmailAddress;
 
 /**
  * A letter about to be kept.
  *
  * @param id that it will have
  * @param reference that its writer can quote
+ * @param writer where its writer, if it is theirs, reads mail
  * @param shown how things stood when its writer sent it in
  * @param often whether its network had had its share of letters for a day
  */
@@ -19,6 +21,7 @@ public record Arrival(
         long id,
         String reference,
         Draft draft,
+        EmailAddress writer,
         Standing shown,
         boolean demonstration,
         boolean often,

@@ -49,7 +49,7 @@ public final class LetterRows {
 
     /** Keeps a new letter; empty if its form was sent in before, even at this very moment. */
     public Optional<Letter> add(Draft draft, Standing shown, boolean demonstration, Instant now) {
-        Arrival arrival = seal(draft, draft.content().contact(), shown, demonstration, false, now);
+        Arrival arrival = seal(draft, shown, demonstration, false, now);
         try {
             add(List.of(arrival), nothing -> {});
             return Optional.of(arrival.letter());
@@ -61,23 +61,23 @@ public final class LetterRows {
     /**
      * Makes a letter ready to be kept.
      *
-     * @param writer the draft's, whose address was read
      * @param shown how things stood when its writer sent it in
      * @param often whether its network had had its share of letters for a day
      * @param now when it was written
      */
-    public Arrival seal(
-            Draft draft, LetterContact writer, Standing shown, boolean demonstration, boolean often, Instant now) {
+    public Arrival seal(Draft draft, Standing shown, boolean demonstration, boolean often, Instant now) {
+        LetterText content = draft.content();
+        LetterContact contact = content.contact();
         return new Arrival(
                 numbers.draw(),
                 Reference.draw(),
                 draft,
+                contact.email(),
                 shown,
                 demonstration,
                 often,
                 now,
-                new Arrival.Secrets(
-                        texts.seal(draft.content()), texts.sealContact(writer), texts.hash(writer.email())));
+                new Arrival.Secrets(texts.seal(content), texts.sealContact(contact), texts.hash(contact.email())));
     }
 
     /**

@@ -59,11 +59,9 @@ public record CountedWorld(TestProgram program) {
                 .update();
         Draft never = draft(null, null, 1, LetterKind.OTHER, false);
         Instant now = program.clock().instant();
-        while (rows().seal(never, never.content().contact(), Standing.NONE, true, false, now)
-                        .id()
-                != id - 1) {
-            // Nothing is kept of it but its number; not so fast that numbers are drawn one by one.
-            LockSupport.parkNanos(100_000);
+        while (rows().seal(never, Standing.NONE, true, false, now).id() != id - 1) {
+            // Nothing is kept of it but its number; not so fast that those drawn ahead come too late to be in order.
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
