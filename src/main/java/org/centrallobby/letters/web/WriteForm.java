@@ -222,14 +222,14 @@ public record WriteForm(
     }
 
     /** The postcode of {@link #writer()}. */
-    String keptPostcode() {
+    public String keptPostcode() {
         return Postcode.parse(postcode) instanceof Postcode.Valid valid
                 ? valid.postcode().toString()
                 : Writer.line(postcode);
     }
 
     /** The address of {@link #writer()}. */
-    String keptEmail() {
+    public String keptEmail() {
         return Writer.line(email);
     }
 

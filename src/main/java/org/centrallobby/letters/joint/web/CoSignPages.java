@@ -105,10 +105,8 @@ public class CoSignPages {
         WriteForm typed = WriteForm.of(request);
         WriteForm signing = typed.forCoSigning(LONGEST_SENTENCE);
         String own = signing.written().isEmpty() && kept.isEmpty() ? typed.written() : kept;
-        Optional<Integer> chosen =
-                Errands.chosen(request, offers.listSeatsOf(typed.writer().postcode()));
-        chosen.ifPresent(seat ->
-                cookies.keep(response, Visit.COOKIE, new Visit(typed.writer().postcode(), seat)));
+        Optional<Integer> chosen = Errands.chosen(request, offers.listSeatsOf(typed.keptPostcode()));
+        chosen.ifPresent(seat -> cookies.keep(response, Visit.COOKIE, new Visit(typed.keptPostcode(), seat)));
         return chosen.map(seat -> offers.find(page, seat))
                 .orElseGet(() -> find(page, typed, request))
                 .map(offer -> pages.show(PAGE, new View(offer, signing, own, Problems.none())))
@@ -132,9 +130,8 @@ public class CoSignPages {
         if (problems.any()) {
             return mend(HttpStatus.UNPROCESSABLE_CONTENT, new View(offer, typed, kept, problems));
         }
-        List<Constituency> doubts = typed.doubts(
-                offer.recipient().seat().mnisId(),
-                offers.listSeatsOf(typed.writer().postcode()));
+        List<Constituency> doubts =
+                typed.doubts(offer.recipient().seat().mnisId(), offers.listSeatsOf(typed.keptPostcode()));
         if (!doubts.isEmpty()) {
             return pages.show(PAGE, new View(offer, typed, kept, problems, doubts));
         }
@@ -173,7 +170,7 @@ public class CoSignPages {
         int seat = cookies.find(request, Visit.COOKIE, Visit.class)
                 .map(Visit::seat)
                 .filter(known -> known != 0)
-                .orElseGet(() -> offers.seatOf(typed.writer().postcode()));
+                .orElseGet(() -> offers.seatOf(typed.keptPostcode()));
         return offers.find(page, seat);
     }
 
@@ -187,10 +184,7 @@ public class CoSignPages {
     }
 
     private ResponseEntity<byte[]> toInbox(long letterId, String page, WriteForm typed, HttpServletResponse response) {
-        cookies.keep(
-                response,
-                InboxPages.COOKIE,
-                new InboxPages.Waiting(letterId, typed.writer().email(), page));
+        cookies.keep(response, InboxPages.COOKIE, new InboxPages.Waiting(letterId, typed.keptEmail(), page));
         return to("/letters/inbox");
     }
 
