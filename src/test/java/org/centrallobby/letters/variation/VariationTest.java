@@ -3,17 +3,21 @@ package org.centrallobby.letters.variation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.centrallobby.TestClock;
 import org.centrallobby.TestDatabase;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.kit.crypto.Sealers;
 import org.centrallobby.letters.variation.Variation.Told;
+import org.centrallobby.letters.variation.VariationRows.Standing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,20 +182,54 @@ class VariationTest {
 
     @Test
     void however_many_share_a_band_few_are_compared() {
-        // 400 letters that keep one paragraph of four, none of them much like another.
-        InventedLetters own = new InventedLetters(3, new Random(11));
-        for (int i = 0; i < 400; i++) {
-            variation.remember(List.of(new Told(i, CAMPAIGN, POINT + own.ofTheirOwn())));
+        // Under one key, so that as many share a band each time, and as if each were the first of its cluster.
+        Marker marker = new Marker(new byte[32]);
+        VariationRows rows = new VariationRows(database.jdbc());
+        List<Standing> kept = new ArrayList<>();
+        for (String letter : lettersThatKeep(Examples.PASSED_ROUND)) {
+            kept.add(new Standing(kept.size(), marker.mark(Phrases.of(letter))));
         }
-        int most = database.jdbc()
-                .sql("select max(n) from (select count(*) as n from letter_variation_band group by band) as bands")
-                .query(Integer.class)
-                .single();
-        assertThat(most).isGreaterThan(40);
-        Marks marks = new Marker(new byte[32]).mark(Phrases.of(POINT));
-        assertThat(new VariationRows(database.jdbc()).listNear(List.of(marks)).getFirst())
-                .hasSizeLessThanOrEqualTo(VariationRows.COMPARED);
+        rows.add(kept, kept.stream().map(Standing::cluster).toList());
+        assertThat(database.jdbc()
+                        .sql(
+                                "select max(n) from (select count(*) as n from letter_variation_band group by band) as bands")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThan(40);
+
+        Marks asked = marker.mark(Phrases.of(Examples.PASSED_ROUND));
+        Map<Long, Long> shared = new HashMap<>();
+        for (Standing one : kept) {
+            shared.put(one.cluster(), bandsInCommon(asked, one.marks()));
+        }
+        List<Standing> near = rows.listNear(List.of(asked)).getFirst();
+        assertThat(shared.values().stream().filter(bands -> bands > 0))
+                .as("letters that could be compared")
+                .hasSizeGreaterThan(4 * VariationRows.COMPARED);
+        assertThat(near).hasSize(VariationRows.COMPARED);
+        assertThat(near).allSatisfy(one -> assertThat(shared.get(one.cluster())).isPositive());
+    }
+
+    @Test
+    void a_letter_of_ones_own_is_that_though_hundreds_have_one_paragraph_in_common() {
+        List<String> letters = lettersThatKeep(POINT);
+        for (int i = 0; i < letters.size(); i++) {
+            variation.remember(List.of(new Told(i, CAMPAIGN, letters.get(i))));
+        }
         assertThat(variation.judge(CAMPAIGN, Examples.OWN.get(1)).verdict()).isEqualTo(Verdict.OWN_WORDS);
+    }
+
+    /** 400 letters that begin with the same words. */
+    private static List<String> lettersThatKeep(String words) {
+        InventedLetters own = new InventedLetters(3, new Random(11));
+        return Stream.generate(() -> words + own.ofTheirOwn()).limit(400).toList();
+    }
+
+    private static long bandsInCommon(Marks one, Marks other) {
+        long[] bands = other.bands();
+        return IntStream.range(0, Marks.BANDS)
+                .filter(i -> one.bands()[i] == bands[i])
+                .count();
     }
 
     @Test
