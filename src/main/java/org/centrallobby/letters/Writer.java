@@ -20,7 +20,18 @@ public record Writer(String name, String address, String postcode, String email)
 
     /** One line, with single spaces. */
     public static String line(String typed) {
-        return SPACES.matcher(lines(typed)).replaceAll(" ");
+        String lines = lines(typed);
+        return isOneLine(lines) ? lines : SPACES.matcher(lines).replaceAll(" ");
+    }
+
+    private static boolean isOneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign < ' ' || (sign == ' ' && i > 0 && text.charAt(i - 1) == ' ')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Lines as they were typed, without signs that cannot be seen. */

@@ -13,20 +13,19 @@ import org.centrallobby.kit.web.Words;
  * @param value such as {@code asha@example.test}; the part before the @ as it was typed
  */
 public record EmailAddress(String value) {
-    private static final Pattern LOCAL =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
-    private static final Pattern DOMAIN = Pattern.compile(
-            "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?" + "(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[[0-9a-f:.]+]");
-    private static final Pattern LAST_LABEL = Pattern.compile(".+\\.(xn--[a-z0-9-]+|[a-z]{2,63})");
-    private static final Pattern SEVERAL = Pattern.compile("[,;<>\\s]");
+    /** RFC 5322's atext. */
+    private static final String IN_WORDS =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+/=?^_`{|}~-";
+
+    private static final String IN_LABELS = "abcdefghijklmnopqrstuvwxyz0123456789-";
+    private static final String IN_NUMBERS = "0123456789abcdef:.";
+    private static final String BETWEEN = ",;<> \t\n\u000b\f\r";
     private static final Pattern TAG = Pattern.compile("\\+[^@]*@");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     public EmailAddress {
         int at = value.lastIndexOf('@');
-        if (at < 1
-                || !LOCAL.matcher(value.substring(0, at)).matches()
-                || !DOMAIN.matcher(value.substring(at + 1)).matches()) {
+        if (at < 1 || !isLocalPart(value.substring(0, at)) || !isDomain(value.substring(at + 1))) {
             throw new IllegalArgumentException("This is no e-mail address in the form we keep.");
         }
     }
@@ -66,14 +65,14 @@ public record EmailAddress(String value) {
         if (text.length() > 254) {
             return new Refused(Flaw.TOO_LONG);
         }
-        if (UNSEEN.matcher(text).find()) {
+        if (!isPlain(text) && UNSEEN.matcher(text).find()) {
             return new Refused(Flaw.UNSEEN_CHARACTER);
         }
         int at = text.lastIndexOf('@');
         if (at < 0) {
             return new Refused(Flaw.NO_AT);
         }
-        if (text.indexOf('@') < at || SEVERAL.matcher(text).find()) {
+        if (text.indexOf('@') < at || text.chars().anyMatch(sign -> BETWEEN.indexOf(sign) >= 0)) {
             return new Refused(Flaw.MORE_THAN_ONE);
         }
         return parts(text.substring(0, at), text.substring(at + 1));
@@ -83,14 +82,14 @@ public record EmailAddress(String value) {
         if (!isAscii(local)) {
             return new Refused(Flaw.NOT_ENGLISH_LETTERS);
         }
-        if (local.length() > 64 || !LOCAL.matcher(local).matches()) {
+        if (local.length() > 64 || !isLocalPart(local)) {
             return new Refused(Flaw.BEFORE_AT);
         }
         try {
             String domain = (isAscii(typedDomain) ? typedDomain : IDN.toASCII(typedDomain, IDN.USE_STD3_ASCII_RULES))
                     .toLowerCase(Locale.ROOT);
             EmailAddress address = new EmailAddress(local + "@" + domain);
-            return !LAST_LABEL.matcher(domain).matches()
+            return !endsInName(domain)
                     ? new Refused(Flaw.AFTER_AT)
                     : address.value.length() > 254 ? new Refused(Flaw.TOO_LONG) : new Valid(address);
         } catch (IllegalArgumentException e) {
@@ -99,7 +98,63 @@ public record EmailAddress(String value) {
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(sign -> sign < 128);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Signs that can be seen, and nothing else. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Words with a dot between them. */
+    private static boolean isLocalPart(String text) {
+        for (String word : text.split("\\.", -1)) {
+            if (!isOf(word, IN_WORDS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Labels with a dot between them, or a number in brackets. */
+    private static boolean isDomain(String text) {
+        if (text.startsWith("[")) {
+            return text.endsWith("]") && isOf(text.substring(1, text.length() - 1), IN_NUMBERS);
+        }
+        for (String label : text.split("\\.", -1)) {
+            if (!isOf(label, IN_LABELS) || label.length() > 63 || label.startsWith("-") || label.endsWith("-")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a domain is more than the name of one machine, and no number: its last label is a word. */
+    private static boolean endsInName(String domain) {
+        int dot = domain.lastIndexOf('.');
+        String last = domain.substring(dot + 1);
+        boolean word = last.length() > 1 && last.chars().allMatch(sign -> sign >= 'a' && sign <= 'z');
+        return dot > 0 && (word || (last.startsWith("xn--") && last.length() > 4));
+    }
+
+    /** At least one sign, and each of them one of those given. */
+    private static boolean isOf(String text, String signs) {
+        for (int i = 0; i < text.length(); i++) {
+            if (signs.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** The part before the @. */
@@ -119,7 +174,8 @@ public record EmailAddress(String value) {
 
     /** One spelling for all addresses of one reader: whatever stands between + and @, the same person reads it. */
     public String readerKey() {
-        return TAG.matcher(key()).replaceFirst("@");
+        String key = key();
+        return key.indexOf('+') < 0 ? key : TAG.matcher(key).replaceFirst("@");
     }
 
     /** Never the address itself: this text may end up in a log. */

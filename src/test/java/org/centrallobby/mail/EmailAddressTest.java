@@ -3,6 +3,8 @@ package org.centrallobby.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.centrallobby.mail.EmailAddress.Flaw;
 import org.centrallobby.mail.EmailAddress.Refused;
 import org.centrallobby.mail.EmailAddress.Valid;
@@ -81,6 +83,38 @@ class EmailAddressTest {
     void an_address_does_not_show_itself_in_a_log() {
         assertThat("" + new EmailAddress("asha@example.test")).doesNotContain("asha");
         assertThatThrownBy(() -> new EmailAddress("asha@\nexample.test")).hasMessageNotContaining("asha");
+    }
+
+    @Test
+    void the_form_is_that_of_the_standards_whatever_is_put_together() {
+        String word = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+        String label = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+        Pattern form = Pattern.compile(
+                word + "(\\." + word + ")*@(" + label + "(\\." + label + ")*|\\[[0-9a-f:.]+])", Pattern.DOTALL);
+        String signs = "aZ09.-_+'!@[]:x \n\u00e9\"~";
+        Random random = new Random(9);
+        int good = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(9); length > 0; length--) {
+                text.append(signs.charAt(random.nextInt(signs.length())));
+            }
+            String made = random.nextBoolean() ? text.toString() : text + "@a" + (random.nextBoolean() ? ".b-1" : "-");
+            boolean taken = isTaken(made);
+            good += taken ? 1 : 0;
+            assertThat(taken).as(made).isEqualTo(form.matcher(made).matches());
+        }
+        assertThat(good).isGreaterThan(1000);
+        assertThat(isTaken("a@" + "b".repeat(63) + ".c")).isTrue();
+        assertThat(isTaken("a@" + "b".repeat(64) + ".c")).isFalse();
+    }
+
+    private static boolean isTaken(String value) {
+        try {
+            return new EmailAddress(value).value().equals(value);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Test
