@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.centrallobby.kit.Settings;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.tasks.TaskKind;
@@ -123,9 +124,24 @@ public class Allowance {
 
     /** The site's comes last. */
     private List<AsyncBucketProxy> list(EmailAddress address, String remoteAddress) {
+        return Stream.concat(listCounts(address, remoteAddress).stream().map(buckets::find), Stream.of(site))
+                .toList();
+    }
+
+    /** What is counted of a mail's reader and of the network that asks for it. */
+    public List<Buckets.Count> listCounts(EmailAddress address, String remoteAddress) {
         return List.of(
                 buckets.ofReader("allowance.address", address, ADDRESS),
-                buckets.ofNetwork("allowance.network", remoteAddress, NETWORK),
-                site);
+                buckets.ofNetwork("allowance.network", remoteAddress, NETWORK));
+    }
+
+    /** Takes one mail from what the whole site may have; false if there is none left. */
+    public boolean takeFromSite() {
+        return Buckets.take(List.of(site)).getFirst().isConsumed();
+    }
+
+    /** Gives that back. */
+    public void giveBackToSite() {
+        Buckets.giveBack(List.of(site));
     }
 }

@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.centrallobby.kit.rounds.Rounds;
+import org.centrallobby.kit.rounds.Volley;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,15 +24,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Where bucket4j keeps its counts: read and written for all who ask at one moment by one statement each. Its own way with
  * PostgreSQL takes a transaction of several statements for each count, and a letter is counted four times.
  *
- * <p>Most who write have not been counted before. So a count is written as if there were none yet, or as this node left it
- * where it is the whole site's, and only who is wrong reads it: a count that is not as it was thought to be is not written,
- * and asked for again; that is the library's part.
+ * <p>Most who write have not been counted before. So a count that this node has not met lately is written as if there were
+ * none yet, or as this node left it where it is the whole site's, and only who is wrong reads it: a count that is not as it
+ * was thought to be is not written, and asked for again; that is the library's part.
  */
 final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<UUID> {
     private static final int MOST = 200;
     private final JdbcClient database;
     /** Of the site's own counts: as this node knew them last. */
     private final Map<UUID, Optional<byte[]>> known = new ConcurrentHashMap<>();
+
+    private final Lately lately = new Lately();
 
     private final Rounds<UUID, Optional<byte[]>> reading = new Rounds<>(MOST, this::read);
     private final Rounds<Swap, Boolean> writing = new Rounds<>(MOST, this::write);
@@ -47,7 +51,21 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<UUID> {
      * @param expiresAt milliseconds since 1970
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Swap(UUID key, byte @Nullable [] was, byte[] fresh, long expiresAt) {}
+    record Swap(UUID key, byte @Nullable [] was, byte[] fresh, long expiresAt) {
+        static Swap of(
+                UUID key, byte @Nullable [] was, byte[] fresh, RemoteBucketState state, ClientSideConfig config) {
+            long now = config.getClientSideClock().orElseThrow().currentTimeNanos();
+            long kept = config.getExpirationAfterWriteStrategy()
+                    .map(strategy -> strategy.calculateTimeToLiveMillis(state, now))
+                    .orElseThrow();
+            return new Swap(key, was, fresh, now / 1_000_000 + kept);
+        }
+    }
+
+    /** Whether this node has met a count lately; from now on it has. */
+    boolean meet(UUID key) {
+        return lately.meet(key);
+    }
 
     /** Remembers from now on how a count was left, since everybody is counted there. */
     void remember(UUID key) {
@@ -91,6 +109,42 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<UUID> {
         return swaps.stream().map(swap -> written.remove(swap.key())).toList();
     }
 
+    /**
+     * Has counts that are thought to be none yet written, and leaves out whoever has one that is there already.
+     *
+     * @param swaps of each at its place, some of which may have none
+     */
+    static void addFirst(List<List<Swap>> swaps, Volley volley) {
+        List<Swap> all = swaps.stream().flatMap(List::stream).toList();
+        UUID[] keys = all.stream().map(Swap::key).toArray(UUID[]::new);
+        long[] places = LongStream.rangeClosed(1, swaps.size())
+                .flatMap(place -> swaps.get((int) place - 1).stream().mapToLong(swap -> place))
+                .toArray();
+        volley.leaveOut("""
+                select distinct place
+                from (select id, place, row_number() over (partition by id order by place) as time
+                      from unnest(:keys, :places) as asked (id, place)) as asked
+                where time > 1 or (select true from rate_bucket as kept where kept.id = asked.id)
+                """, Map.of("keys", keys, "places", places));
+        volley.add(
+                """
+                insert into rate_bucket (id, state, expires_at)
+                select id, fresh, expires_at
+                from unnest(:keys, :fresh, :expiries, :places) as asked (id, fresh, expires_at, place)
+                where %s
+                order by id
+                """.formatted(Volley.STAYS),
+                Map.of(
+                        "keys",
+                        keys,
+                        "fresh",
+                        all.stream().map(Swap::fresh).toArray(byte[][]::new),
+                        "expiries",
+                        all.stream().mapToLong(Swap::expiresAt).toArray(),
+                        "places",
+                        places));
+    }
+
     int removeExpired(int most) {
         return database.sql("""
                         delete from rate_bucket
@@ -109,15 +163,6 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<UUID> {
         });
     }
 
-    private Swap swap(UUID key, byte @Nullable [] was, byte[] fresh, RemoteBucketState state) {
-        long now = currentTimeNanos();
-        long kept = getClientSideConfig()
-                .getExpirationAfterWriteStrategy()
-                .map(strategy -> strategy.calculateTimeToLiveMillis(state, now))
-                .orElseThrow();
-        return new Swap(key, was, fresh, now / 1_000_000 + kept);
-    }
-
     @Override
     protected CompareAndSwapOperation beginCompareAndSwapOperation(UUID key) {
         return new CompareAndSwapOperation() {
@@ -129,7 +174,7 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<UUID> {
             @Override
             public boolean compareAndSwap(
                     byte @Nullable [] was, byte[] fresh, RemoteBucketState state, Optional<Long> timeoutNanos) {
-                return Rounds.await(write(swap(key, was, fresh, state)));
+                return Rounds.await(write(Swap.of(key, was, fresh, state, getClientSideConfig())));
             }
         };
     }
@@ -137,7 +182,7 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<UUID> {
     @Override
     protected AsyncCompareAndSwapOperation beginAsyncCompareAndSwapOperation(UUID key) {
         return new AsyncCompareAndSwapOperation() {
-            private boolean guessed;
+            private boolean guessed = !known.containsKey(key) && meet(key);
 
             @Override
             public CompletableFuture<Optional<byte[]>> getStateData(Optional<Long> timeoutNanos) {
@@ -151,7 +196,7 @@ final class BucketRows extends AbstractCompareAndSwapBasedProxyManager<UUID> {
             @Override
             public CompletableFuture<Boolean> compareAndSwap(
                     byte @Nullable [] was, byte[] fresh, RemoteBucketState state, Optional<Long> timeoutNanos) {
-                return write(swap(key, was, fresh, state));
+                return write(Swap.of(key, was, fresh, state, getClientSideConfig()));
             }
         };
     }

@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.kit.rounds.Rounds;
+import org.centrallobby.kit.rounds.Volley;
 import org.centrallobby.mail.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,19 +41,19 @@ public final class Buckets {
     private static final Duration KEPT_TO_ITSELF = Duration.ofMillis(200);
 
     private final BucketRows rows;
+    private final FirstCounts.Reckoning reckoning;
     private final Sealer sealer;
     private final TimeMeter time;
 
     public Buckets(JdbcClient database, Sealer sealer, InstantSource clock) {
         this.sealer = sealer;
         this.time = new Turning(clock);
-        this.rows = new BucketRows(
-                database,
-                ClientSideConfig.getDefault()
-                        .withClientClock(time)
-                        .withExpirationAfterWriteStrategy(
-                                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(
-                                        Duration.ofHours(1))));
+        ClientSideConfig config = ClientSideConfig.getDefault()
+                .withClientClock(time)
+                .withExpirationAfterWriteStrategy(
+                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofHours(1)));
+        this.rows = new BucketRows(database, config);
+        this.reckoning = new FirstCounts.Reckoning(config);
     }
 
     /** So many in such a time, none the sooner for having waited longer. */
@@ -59,23 +61,29 @@ public final class Buckets {
         return Bandwidth.builder().capacity(many).refillGreedy(many, time).build();
     }
 
+    /** What is counted of somebody, and how much there may be. */
+    public record Count(UUID key, BucketConfiguration limits) {}
+
     /** The count of what one reader of mail gets or does. */
-    public AsyncBucketProxy ofReader(String purpose, EmailAddress address, BucketConfiguration limits) {
-        return of(purpose, address.readerKey(), limits);
+    public Count ofReader(String purpose, EmailAddress address, BucketConfiguration limits) {
+        return new Count(key(purpose, "counts.reader", address.readerKey()), limits);
     }
 
     /** The count of what comes from one network. */
-    public AsyncBucketProxy ofNetwork(String purpose, String remoteAddress, BucketConfiguration limits) {
-        return of(purpose, Network.of(remoteAddress), limits);
+    public Count ofNetwork(String purpose, String remoteAddress, BucketConfiguration limits) {
+        return new Count(key(purpose, "counts.network", Network.of(remoteAddress)), limits);
     }
 
-    private AsyncBucketProxy of(String purpose, String key, BucketConfiguration limits) {
-        return rows.asAsync().getProxy(key(purpose, key), () -> CompletableFuture.completedFuture(limits));
+    /** Whose a count is comes first, so that all that is counted of one lies together. */
+    private UUID key(String purpose, String of, String whose) {
+        ByteBuffer hash = ByteBuffer.wrap(sealer.hash(of, whose));
+        return new UUID(
+                hash.getLong(), ((long) hash.getInt() << Integer.SIZE) | Integer.toUnsignedLong(purpose.hashCode()));
     }
 
-    private UUID key(String purpose, String key) {
-        ByteBuffer hash = ByteBuffer.wrap(sealer.hash(purpose, key));
-        return new UUID(hash.getLong(), hash.getLong());
+    /** A count as it stands in the database. */
+    public AsyncBucketProxy find(Count count) {
+        return rows.asAsync().getProxy(count.key(), () -> CompletableFuture.completedFuture(count.limits()));
     }
 
     /**
@@ -87,7 +95,7 @@ public final class Buckets {
      *     none
      */
     public AsyncBucketProxy ofSite(String purpose, BucketConfiguration limits, int leeway) {
-        UUID key = key(purpose, "site");
+        UUID key = key(purpose, "counts.site", "site");
         rows.remember(key);
         Optimization together = leeway == 0
                 ? Optimizations.batching()
@@ -109,6 +117,33 @@ public final class Buckets {
     /** Gives one back to each. */
     public static void giveBack(List<AsyncBucketProxy> buckets) {
         buckets.stream().map(bucket -> bucket.addTokens(1)).toList().forEach(Rounds::await);
+    }
+
+    /**
+     * Takes one from each of several counts as if nothing had been taken yet, without asking the database; whether that is so
+     * is to be seen when they are kept.
+     *
+     * @return empty if this node knows better, or not even one may be had
+     */
+    public Optional<FirstCounts> takeFirst(List<Count> counts) {
+        return counts.stream().anyMatch(count -> rows.meet(count.key())) ? Optional.empty() : reckoning.take(counts);
+    }
+
+    /**
+     * Has first counts kept together with what was counted, and leaves out of the volley whoever was counted before after
+     * all. Where another node does so at the same moment, the volley throws
+     * {@link org.springframework.dao.DuplicateKeyException} and keeps nothing.
+     *
+     * @param firsts each at its place; empty for what was counted beforehand
+     */
+    public static void keep(List<Optional<FirstCounts>> firsts, Volley volley) {
+        if (firsts.stream().anyMatch(Optional::isPresent)) {
+            BucketRows.addFirst(
+                    firsts.stream()
+                            .map(first -> first.map(FirstCounts::swaps).orElseGet(List::of))
+                            .toList(),
+                    volley);
+        }
     }
 
     /** Forgets the counts that are full again. */

@@ -76,14 +76,17 @@ public class Confirmations {
         return new Drawn(new Issued(numbers.draw(), token), purpose, subject, hash(token), now, now.plus(valid));
     }
 
-    /** Keeps links that were drawn. */
+    /** Has links kept that were drawn, each at its place, but those that are left out. */
     public void keep(List<Drawn> links, Volley volley) {
         volley.add(
                 """
                 insert into confirmation (id, token_hash, purpose, subject, created_at, expires_at)
                 overriding system value
-                select * from unnest(:ids, :hashes, :purposes, :subjects, :since::timestamptz[], :until::timestamptz[])
-                """,
+                select id, hash, purpose, subject, since, until
+                from unnest(:ids, :hashes, :purposes, :subjects, :since::timestamptz[], :until::timestamptz[])
+                    with ordinality as link (id, hash, purpose, subject, since, until, place)
+                where %s
+                """.formatted(Volley.STAYS),
                 Map.of(
                         "ids",
                                 links.stream()

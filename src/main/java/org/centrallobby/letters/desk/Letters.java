@@ -6,9 +6,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.centrallobby.kit.rounds.Rounds;
+import org.centrallobby.kit.rounds.Volley;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterEvent;
@@ -25,6 +28,7 @@ import org.centrallobby.letters.store.LetterRows;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.members.Membership;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,21 +47,24 @@ public class Letters {
     private final LetterFacts facts;
     private final LetterPost post;
     private final Intake intake;
+    private final JdbcOperations database;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
-    private final Rounds<Coming, Letter> keeping;
+    private final Rounds<Coming, Optional<Letter>> keeping;
 
     Letters(
             LetterRows rows,
             LetterFacts facts,
             LetterPost post,
             Intake intake,
+            JdbcOperations database,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.rows = rows;
         this.facts = facts;
         this.post = post;
         this.intake = intake;
+        this.database = database;
         this.transaction = transaction;
         this.clock = clock;
         this.keeping = new Rounds<>(MOST_AT_ONCE, COMPANY, this::keep);
@@ -96,40 +103,54 @@ public class Letters {
     /** Empty if the form was sent in before. */
     private Optional<Written> store(Draft draft, boolean demonstration, String network) {
         EmailAddress email = draft.content().writerAddress();
-        return switch (intake.takeLetter(email, network)) {
-            case Share.None(Duration pause) -> Optional.of(new Written.TooMany(pause));
-            case Share.Taken taken -> {
-                boolean kept = false;
-                try {
-                    Letter letter = keeping.get(prepare(draft, demonstration, taken.often()));
-                    kept = true;
-                    yield Optional.of(new Written.Stored(letter.id(), letter.reference()));
-                } catch (DuplicateKeyException e) {
-                    yield Optional.empty();
-                } finally {
-                    if (!kept) {
-                        intake.giveBackLetter(taken, email, network);
-                    }
-                }
-            }
-        };
+        Optional<Written> first =
+                intake.takeFirstLetter(email, network).flatMap(taken -> store(draft, demonstration, taken, network));
+        return first.isPresent()
+                ? first
+                : switch (intake.takeLetter(email, network)) {
+                    case Share.None(Duration pause) -> Optional.of(new Written.TooMany(pause));
+                    case Share.Taken taken -> store(draft, demonstration, taken, network);
+                };
     }
 
-    /** A letter and what asks its writer to confirm it. */
-    private record Coming(Arrival arrival, Asking asking) {}
+    /** Empty if the form was sent in before, or writer and network had been counted before after all. */
+    private Optional<Written> store(Draft draft, boolean demonstration, Share.Taken taken, String network) {
+        boolean kept = false;
+        try {
+            Optional<Letter> letter = keeping.get(prepare(draft, demonstration, taken));
+            kept = letter.isPresent();
+            return letter.map(one -> new Written.Stored(one.id(), one.reference()));
+        } catch (DuplicateKeyException e) {
+            return Optional.empty();
+        } finally {
+            if (!kept) {
+                intake.giveBackLetter(taken, draft.content().writerAddress(), network);
+            }
+        }
+    }
 
-    private Coming prepare(Draft draft, boolean demonstration, boolean often) {
+    /** A letter, what was taken for it, and what asks its writer to confirm it. */
+    private record Coming(Arrival arrival, Share.Taken taken, Asking asking) {}
+
+    private Coming prepare(Draft draft, boolean demonstration, Share.Taken taken) {
         Instant now = clock.instant();
         Arrival arrival =
-                rows.seal(draft, facts.standing(draft.motionId(), draft.memberId()), demonstration, often, now);
-        return new Coming(arrival, post.prepare(arrival.letter(), arrival.writer(), now));
+                rows.seal(draft, facts.standing(draft.motionId(), draft.memberId()), demonstration, taken.often(), now);
+        return new Coming(arrival, taken, post.prepare(arrival.letter(), arrival.writer(), now));
     }
 
-    private List<Letter> keep(List<Coming> coming) {
-        rows.add(
-                coming.stream().map(Coming::arrival).toList(),
-                volley -> post.askToConfirm(coming.stream().map(Coming::asking).toList(), volley));
-        return coming.stream().map(one -> one.arrival().letter()).toList();
+    /** Empty for those of whose writer or network something was counted before after all. */
+    private List<Optional<Letter>> keep(List<Coming> coming) {
+        Volley volley = new Volley();
+        intake.keep(coming.stream().map(Coming::taken).toList(), volley);
+        rows.add(coming.stream().map(Coming::arrival).toList(), volley);
+        post.askToConfirm(coming.stream().map(Coming::asking).toList(), volley);
+        Set<Long> leftOut = volley.sendLeavingOut(database);
+        return LongStream.rangeClosed(1, coming.size())
+                .mapToObj(place -> Optional.of(
+                                coming.get((int) place - 1).arrival().letter())
+                        .filter(letter -> !leftOut.contains(place)))
+                .toList();
     }
 
     /**

@@ -45,20 +45,21 @@ final class LetterRates {
     }
 
     private AsyncBucketProxy ofWriter(EmailAddress writer) {
-        return buckets.ofReader(READER, writer, ADDRESS);
+        return buckets.find(buckets.ofReader(READER, writer, ADDRESS));
     }
 
     /** Begins to count a letter that is written; it comes to false if it is one too many. */
     CompletableFuture<Boolean> take(String remoteAddress) {
-        return ofNetwork(remoteAddress).tryConsume(1);
+        return buckets.find(ofNetwork(remoteAddress)).tryConsume(1);
     }
 
     /** For a letter that was not kept after all. */
     void giveBack(String remoteAddress) {
-        Buckets.giveBack(List.of(ofNetwork(remoteAddress)));
+        Buckets.giveBack(List.of(buckets.find(ofNetwork(remoteAddress))));
     }
 
-    private AsyncBucketProxy ofNetwork(String remoteAddress) {
+    /** What is counted of a network. */
+    Buckets.Count ofNetwork(String remoteAddress) {
         return buckets.ofNetwork("holds.network", remoteAddress, NETWORK);
     }
 }

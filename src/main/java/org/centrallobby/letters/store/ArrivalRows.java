@@ -24,13 +24,14 @@ final class ArrivalRows {
                        at, at, demonstration, often_by_network
                 from unnest(:ids, :references, :kinds, :joints, :campaigns, :motions, :members, :constituencies, :stances,
                             :statuses, :wrappedKeys, :texts, :contactKeys, :contacts, :emailHashes, :forms::uuid[],
-                            :consents, :demonstrations, :oftens, :times::timestamptz[])
+                            :consents, :demonstrations, :oftens, :times::timestamptz[]) with ordinality
                     as arrival (id, reference, kind, joint, campaign, motion_id, member_id, constituency_id, stance,
                                 motion_status, wrapped_key, sealed, contact_key, contact_sealed, email_hash, form_id,
-                                consent_version, demonstration, often_by_network, at)
+                                consent_version, demonstration, often_by_network, at, place)
+                where %s
                 -- So that two such statements with the same forms do not wait for each other in a ring.
                 order by form_id
-                """,
+                """.formatted(Volley.STAYS),
                 Map.ofEntries(
                         Map.entry(
                                 "ids", arrivals.stream().mapToLong(Arrival::id).toArray()),

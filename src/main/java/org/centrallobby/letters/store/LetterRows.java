@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.centrallobby.kit.rounds.Numbers;
 import org.centrallobby.kit.rounds.Volley;
 import org.centrallobby.kit.time.SqlTime;
@@ -51,7 +50,9 @@ public final class LetterRows {
     public Optional<Letter> add(Draft draft, Standing shown, boolean demonstration, Instant now) {
         Arrival arrival = seal(draft, shown, demonstration, false, now);
         try {
-            add(List.of(arrival), nothing -> {});
+            Volley volley = new Volley();
+            add(List.of(arrival), volley);
+            volley.send(database);
             return Optional.of(arrival.letter());
         } catch (DuplicateKeyException e) {
             return Optional.empty();
@@ -81,14 +82,13 @@ public final class LetterRows {
     }
 
     /**
-     * Keeps new letters at one moment with what belongs to them. Throws {@link DuplicateKeyException} if a form among them was
-     * sent in before; then nothing is kept.
+     * Has new letters kept at one moment, but those that are left out. The volley throws {@link DuplicateKeyException} if a
+     * form among them was sent in before; then nothing is kept.
+     *
+     * @param arrivals each at its place
      */
-    public void add(List<Arrival> arrivals, Consumer<Volley> belongings) {
-        Volley volley = new Volley();
+    public void add(List<Arrival> arrivals, Volley volley) {
         ArrivalRows.add(arrivals, volley);
-        belongings.accept(volley);
-        volley.send(database);
     }
 
     /** What has happened to a letter, the earliest first. */

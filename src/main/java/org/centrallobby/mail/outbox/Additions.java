@@ -20,9 +20,11 @@ final class Additions {
                                        priority, queued_at, next_attempt_at)
             select kind, reference, message_id, wrapped_key, sealed, recipient_hash, priority, :now, :now
             from unnest(:kinds, :references, :messageIds, :wrappedKeys, :contents, :recipientHashes, :priorities)
-                as added (kind, reference, message_id, wrapped_key, sealed, recipient_hash, priority)
+                with ordinality
+                as added (kind, reference, message_id, wrapped_key, sealed, recipient_hash, priority, place)
+            where %s
             on conflict (kind, reference) do nothing
-            """;
+            """.formatted(Volley.STAYS);
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final JdbcClient database;

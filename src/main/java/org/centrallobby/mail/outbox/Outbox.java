@@ -57,7 +57,7 @@ public final class Outbox {
         return additions.seal(mail, "<" + new BigInteger(130, random).toString(36) + "@" + settings.mailDomain() + ">");
     }
 
-    /** Queues mails together with what else a volley does. */
+    /** Queues mails, each at its place and but those that are left out, together with what else a volley does. */
     public void queue(List<SealedMail> mails, Volley volley) {
         additions.add(mails, clock.instant(), volley);
         changes.announce(Changes.Topic.MAIL, volley);

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class VolleyTest {
     private final TestDatabase database = TestDatabase.fresh();
@@ -122,6 +125,55 @@ class VolleyTest {
         new Volley().send(database.jdbc());
 
         assertThat(listSaid()).isEqualTo(Collections.emptyList());
+    }
+
+    private static Volley leavingOut(String places) {
+        Volley volley = new Volley();
+        volley.leaveOut("select unnest(:places::bigint[])", Map.of("places", places));
+        volley.add(
+                "insert into note (said) select said from unnest(:said) with ordinality as note (said, place) where "
+                        + Volley.STAYS,
+                Map.of("said", new String[] {"one", "two", "three"}));
+        return volley;
+    }
+
+    @Test
+    void places_are_left_out_of_what_comes_after_and_told() {
+        JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+        assertThat(leavingOut("{3,1}").sendLeavingOut(jdbc)).containsExactlyInAnyOrder(1L, 3L);
+        assertThat(listSaid()).containsExactly("two");
+        assertThat(leavingOut("{}").sendLeavingOut(jdbc)).isEmpty();
+        assertThat(listSaid()).containsExactly("two", "one", "two", "three");
+        assertThat(leavingOut("{1,2,3}").sendLeavingOut(jdbc)).hasSize(3);
+    }
+
+    @Test
+    void what_one_volley_left_out_the_next_on_the_same_connection_does_not() {
+        SingleConnectionDataSource one = new SingleConnectionDataSource(database.url(), true);
+        try {
+            leavingOut("{1,2}").sendLeavingOut(new JdbcTemplate(one));
+            Volley volley = new Volley();
+            volley.add(
+                    "insert into note (said) select said from unnest(:said) with ordinality as note (said, place) where "
+                            + Volley.STAYS,
+                    Map.of("said", new String[] {"four", "five"}));
+            volley.send(JdbcClient.create(one));
+        } finally {
+            one.destroy();
+        }
+        assertThat(listSaid()).containsExactly("three", "four", "five");
+    }
+
+    @Test
+    void places_are_left_out_from_the_beginning_and_in_a_transaction_of_their_own() {
+        Volley begun = new Volley();
+        say(begun, "one", "ada");
+        assertThatThrownBy(() -> begun.leaveOut("select 1", Map.of())).isInstanceOf(IllegalStateException.class);
+        database.transactions()
+                .executeWithoutResult(status -> assertThatThrownBy(
+                                () -> leavingOut("{1}").sendLeavingOut(new JdbcTemplate(database.dataSource())))
+                        .isInstanceOf(IllegalStateException.class));
+        assertThat(listSaid()).isEmpty();
     }
 
     @Test
