@@ -28,7 +28,6 @@ import org.centrallobby.letters.store.LetterRows;
 import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.members.Membership;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,7 +46,6 @@ public class Letters {
     private final LetterFacts facts;
     private final LetterPost post;
     private final Intake intake;
-    private final JdbcOperations database;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final Rounds<Coming, Optional<Letter>> keeping;
@@ -57,14 +55,12 @@ public class Letters {
             LetterFacts facts,
             LetterPost post,
             Intake intake,
-            JdbcOperations database,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.rows = rows;
         this.facts = facts;
         this.post = post;
         this.intake = intake;
-        this.database = database;
         this.transaction = transaction;
         this.clock = clock;
         this.keeping = new Rounds<>(MOST_AT_ONCE, COMPANY, this::keep);
@@ -145,7 +141,7 @@ public class Letters {
         intake.keep(coming.stream().map(Coming::taken).toList(), volley);
         rows.add(coming.stream().map(Coming::arrival).toList(), volley);
         post.askToConfirm(coming.stream().map(Coming::asking).toList(), volley);
-        Set<Long> leftOut = volley.sendLeavingOut(database);
+        Set<Long> leftOut = rows.send(volley);
         return LongStream.rangeClosed(1, coming.size())
                 .mapToObj(place -> Optional.of(
                                 coming.get((int) place - 1).arrival().letter())

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.centrallobby.kit.rounds.Numbers;
 import org.centrallobby.kit.rounds.Volley;
@@ -27,6 +28,7 @@ import org.centrallobby.motions.MotionStatus;
 import org.centrallobby.motions.Stance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +39,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class LetterRows {
     private final JdbcClient database;
+    private final JdbcOperations volleys;
     private final LetterTexts texts;
     private final Numbers numbers;
 
-    LetterRows(JdbcClient database, LetterTexts texts) {
+    LetterRows(JdbcClient database, JdbcOperations volleys, LetterTexts texts) {
         this.database = database;
+        this.volleys = volleys;
         this.texts = texts;
         this.numbers = new Numbers(database, "letter");
     }
@@ -89,6 +93,15 @@ public final class LetterRows {
      */
     public void add(List<Arrival> arrivals, Volley volley) {
         ArrivalRows.add(arrivals, volley);
+    }
+
+    /**
+     * Sends a volley that keeps letters.
+     *
+     * @return the places of those that were left out
+     */
+    public Set<Long> send(Volley volley) {
+        return volley.sendLeavingOut(volleys);
     }
 
     /** What has happened to a letter, the earliest first. */
