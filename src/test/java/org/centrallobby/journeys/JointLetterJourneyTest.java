@@ -90,7 +90,7 @@ class JointLetterJourneyTest {
         page.evaluate("""
                 () => { const form = document.querySelector('form[action$="/send"]');
                         form.querySelector('[name=text]').value = 'x'.repeat(400);
-                        form.action = '/campaigns/safe-crossings/co-sign'; form.submit(); }""");
+                        form.action = '/campaigns/safe-crossings/co-sign'; setTimeout(() => form.submit()); }""");
         page.waitForURL("**/co-sign");
         assertThat(visitor.heading()).isEqualTo("Co-sign the joint letter to Ada Thorne");
         assertThat(page.inputValue("#name")).isEqualTo(Visitor.NAME);
