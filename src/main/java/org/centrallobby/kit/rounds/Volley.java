@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Statements that need nothing of each other's results, sent to the database one after the other without waiting between
  * them. They succeed together or not at all, also outside a transaction. So packages that own a table each write at one
- * moment without knowing each other's.
+ * moment without knowing each other's. Where they write lists that go side by side, the first may leave out places of all.
  */
 public final class Volley {
     /** Setting of a transaction: an array of the places that were left out. */

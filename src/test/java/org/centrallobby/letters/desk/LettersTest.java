@@ -8,6 +8,7 @@ import static org.centrallobby.letters.desk.LetterWorld.ZED_HILL;
 import static org.centrallobby.letters.desk.LetterWorld.token;
 import static org.centrallobby.letters.desk.LetterWorld.writer;
 
+import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -16,15 +17,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.centrallobby.confirmation.Allowance;
+import org.centrallobby.confirmation.Buckets;
+import org.centrallobby.kit.crypto.Sealer;
 import org.centrallobby.letters.Draft;
 import org.centrallobby.letters.Letter;
 import org.centrallobby.letters.LetterState;
 import org.centrallobby.letters.store.LetterLists;
+import org.centrallobby.mail.EmailAddress;
 import org.centrallobby.mail.TestRelay.Answer;
 import org.centrallobby.mail.TestRelay.Received;
 import org.centrallobby.mail.outbox.Dispatcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A letter on every way it can take. */
 class LettersTest {
@@ -94,6 +100,23 @@ class LettersTest {
         assertThat(world.mails()).hasSize(1);
         assertThat(world.count("select count(*) from letter")).isEqualTo(1);
         assertThat(letters.write(world.draft(), NETWORK)).isInstanceOf(Written.Stored.class);
+        assertThat(letters.write(world.draft(), NETWORK)).isInstanceOf(Written.Stored.class);
+        assertThat(letters.write(world.draft(), NETWORK)).isInstanceOf(Written.TooMany.class);
+    }
+
+    @Test
+    void a_writer_whom_another_node_counted_has_one_letter_one_link_one_mail_and_what_is_left_of_the_share() {
+        Buckets elsewhere =
+                new Buckets(world.program.get(JdbcClient.class), world.program.get(Sealer.class), world.clock);
+        List<Buckets.Count> counts =
+                world.program.get(Allowance.class).listCounts(new EmailAddress("asha@example.test"), NETWORK);
+        assertThat(Buckets.take(counts.stream().map(elsewhere::find).toList())).allMatch(ConsumptionProbe::isConsumed);
+
+        assertThat(letters.write(world.draft(), NETWORK)).isInstanceOf(Written.Stored.class);
+        assertThat(world.mails()).hasSize(1);
+        for (String table : List.of("letter", "letter_audit", "confirmation", "outgoing_mail")) {
+            assertThat(world.count("select count(*) from " + table)).as(table).isEqualTo(1);
+        }
         assertThat(letters.write(world.draft(), NETWORK)).isInstanceOf(Written.Stored.class);
         assertThat(letters.write(world.draft(), NETWORK)).isInstanceOf(Written.TooMany.class);
     }
