@@ -45,7 +45,7 @@ public class Intake {
      * Most have not, and the database need not be asked before the letter goes there.
      *
      * @param network the remote address of the request
-     * @return empty if there is none left, as far as can be known that way
+     * @return empty if this node knows better, or there is none left: then {@link #takeLetter} says how it is
      */
     public Optional<Share.Taken> takeFirstLetter(EmailAddress writer, String network) {
         return buckets.takeFirst(Stream.concat(
